@@ -1,0 +1,118 @@
+"""Judges right and wrong answers to an exercise by the lesson's own tests, in this process.
+
+A variant is a small file ``tests/variants/NN-name/<exercise>/<variant>.py`` that replaces the
+student's answer cell. It opens with two comments::
+
+    # expect: fail
+    # why: sums over the first axis instead of the last
+
+This is the student's own way of testing, without a jail: only for variants from this repository.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from course.errors import CourseError
+from course.exercises import exercise_of
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One answer to one exercise, and whether the tests should accept it."""
+
+    exercise: str
+    name: str
+    expect: str
+    why: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What each test cell of the exercise said: None for passed, else the message."""
+
+    variant: Variant
+    messages: dict[str, str | None]
+
+    @property
+    def passed(self) -> bool:
+        return all(message is None for message in self.messages.values())
+
+    @property
+    def as_expected(self) -> bool:
+        return self.passed == (self.variant.expect == "pass")
+
+
+def load_variants(folder: Path) -> list[Variant]:
+    """All variants under ``folder`` (one lesson's), sorted by exercise and name.
+
+    Raises
+    ------
+    CourseError
+        If a file does not begin with its ``# expect:`` and ``# why:`` lines.
+    """
+    return [_read(path) for path in sorted(folder.glob("*/*.py"))]
+
+
+class Judge:
+    """Runs a lesson's set-up cells once, then tests any number of answers against it."""
+
+    def __init__(self, notebook: NotebookNode):
+        self._tests: dict[str, list[tuple[str, str]]] = {}
+        self._setup: dict = {"__name__": "__main__"}
+        self._solutions: dict[str, str] = {}
+        for cell in notebook.cells:
+            if cell.cell_type != "code":
+                continue
+            mark = cell.metadata.get("nbgrader", {})
+            if "setup" in cell.metadata.get("tags", []):
+                exec(compile(cell.source, mark.get("grade_id", "setup"), "exec"), self._setup)
+            elif mark.get("solution"):
+                self._solutions[mark["grade_id"]] = cell.source
+            elif mark.get("grade"):
+                tests = self._tests.setdefault(exercise_of(mark["grade_id"]), [])
+                tests.append((mark["grade_id"], cell.source))
+
+    @property
+    def exercises(self) -> list[str]:
+        """Every exercise that has an answer cell."""
+        return list(self._solutions)
+
+    def reference(self, exercise: str) -> Variant:
+        """The lesson's own solution, as a variant that must pass."""
+        return Variant(exercise, "reference", "pass", "the solution", self._solutions[exercise])
+
+    def judge(self, variant: Variant) -> Judgement:
+        """Run the answer, then each of its exercise's test cells, in a fresh namespace."""
+        if variant.exercise not in self._tests:
+            raise CourseError(f"no test cell belongs to the exercise {variant.exercise!r}")
+        names = dict(self._setup)
+        _run(variant.code, f"{variant.exercise}/{variant.name}", names)  # a crash shows in tests
+        tests = self._tests[variant.exercise]
+        return Judgement(variant, {name: _run(source, name, names) for name, source in tests})
+
+
+def _run(source: str, name: str, names: dict) -> str | None:
+    """None if the cell ran to its end, else the error in words."""
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            exec(compile(source, name, "exec"), names)
+    except Exception as error:  # any failure of an answer is a verdict here
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
+def _read(path: Path) -> Variant:
+    head = path.read_text("utf-8").splitlines()[:2]
+    expect, why = (line.partition(":")[2].strip() for line in (*head, "", "")[:2])
+    if not head or not head[0].startswith("# expect:") or expect not in ("pass", "fail") or not why:
+        raise CourseError(f"{path}: must begin with '# expect: pass|fail' and '# why: …'")
+    return Variant(path.parent.name, path.stem, expect, why, path.read_text("utf-8"))

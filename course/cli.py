@@ -1,0 +1,268 @@
+"""The `course` command: thin, every verb calls one function of the library and prints."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from course.errors import CourseError
+from course.workspace import Workspace, find_workspace
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="Deep-learning courseware with autograding: build, release, grade, give feedback, report.",
+)
+console = Console()
+_root: list[Path | None] = [None]
+
+Lessons = Annotated[
+    list[str] | None, typer.Argument(help="Lessons by name, such as 02-neurons; all if none.")
+]
+Lesson = Annotated[str, typer.Argument(help="A lesson by name, such as 02-neurons.")]
+Only = Annotated[str | None, typer.Option("--only", metavar="STUDENT", help="One student alone.")]
+
+
+@app.callback()
+def options(
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", help="The course's folder; by default the one you are in."),
+    ] = None,
+) -> None:
+    """Deep-learning courseware with autograding: build, release, grade, give feedback, report."""
+    _root[0] = root
+
+
+def _workspace() -> Workspace:
+    return find_workspace(_root[0])
+
+
+def _course():
+    from course.coursedir import open_course
+
+    return open_course(_workspace())
+
+
+def _chosen(workspace: Workspace, names: list[str] | None) -> list[str]:
+    return [workspace.lesson(name) for name in names] if names else workspace.lessons()
+
+
+@app.command()
+def build(
+    lessons: Lessons = None,
+    from_notebook: Annotated[
+        bool, typer.Option("--from-notebook", help="Write the text from the source notebook.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite the other side even if it was edited later.")
+    ] = False,
+) -> None:
+    """Make source notebooks from the lessons' text, or the text from a notebook."""
+    from course.authoring.build import build_notebook, build_text
+
+    workspace = _workspace()
+    for lesson in _chosen(workspace, lessons):
+        make, path = (
+            (build_text, workspace.text(lesson))
+            if from_notebook
+            else (build_notebook, workspace.source(lesson))
+        )
+        changed = make(workspace, lesson, force=force)
+        console.print(f"{'wrote' if changed else 'unchanged'} {path.relative_to(workspace.root)}")
+
+
+@app.command()
+def release(lessons: Lessons = None) -> None:
+    """Check lessons against their own tests and make the students' notebooks."""
+    from course.authoring.release import import_roster, release_lesson
+
+    course = _course()
+    students = import_roster(course)
+    if students:
+        console.print(f"{students} students from {course.settings.roster} are in the gradebook")
+    for lesson in _chosen(course.workspace, lessons):
+        with console.status(f"{lesson}: running its solution against its tests"):
+            outcome = release_lesson(course, lesson)
+        path = course.workspace.release(lesson).relative_to(course.workspace.root)
+        console.print(f"[green]released[/] {path}: {outcome.max_score:g} points")
+
+
+@app.command()
+def grade(
+    lesson: Lesson,
+    only: Only = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Grade unchanged submissions too.")
+    ] = False,
+) -> None:
+    """Grade every submission of a lesson that is new or changed."""
+    course = _course()
+    results = _grade(course, course.workspace.lesson(lesson), only, again)
+    table = Table("student", "status", "score", "remarks", title=lesson)
+    colour = {"graded": "green", "unchanged": "dim", "failed": "red"}
+    for done in results:
+        score = f"{done.score:g} / {done.max_score:g}"
+        status = f"[{colour[done.status]}]{done.status}[/]"
+        table.add_row(done.student, status, score, _plain("; ".join(done.notes)))
+    console.print(table)
+    console.print(f"next: course feedback {lesson}, course report {lesson}")
+
+
+def _grade(course, lesson: str, only: str | None = None, again: bool = False) -> list:
+    from course.grading.batch import grade_lesson, submissions
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(f"grading {lesson}", total=len(submissions(course, lesson, only)))
+        results = []
+        for done in grade_lesson(course, lesson, only, again):
+            results.append(done)
+            progress.advance(task)
+    return results
+
+
+@app.command()
+def feedback(lesson: Lesson, only: Only = None) -> None:
+    """Write the page that each student of a graded lesson gets back."""
+    from course.grading.feedback import write_feedback
+
+    course = _course()
+    failed = 0
+    for student, page in write_feedback(course, course.workspace.lesson(lesson), only):
+        if isinstance(page, str):
+            failed += 1
+            console.print(f"[red]no page[/] for {_plain(student)}: {_plain(page)}")
+        else:
+            console.print(f"wrote {_plain(str(page.relative_to(course.workspace.root)))}")
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def report(lesson: Lesson) -> None:
+    """Write a lesson's report: a page, a picture of the distribution and a CSV file."""
+    from course.grading.report import write_report
+
+    course = _course()
+    made = write_report(course, course.workspace.lesson(lesson))
+    _print_grades(made.grades)
+    for path in (made.page, made.picture, made.table):
+        console.print(f"wrote {path.relative_to(course.workspace.root)}")
+
+
+@app.command()
+def status() -> None:
+    """Show what is released, due, handed in, graded and late."""
+    from course.grading.status import course_status
+
+    table = Table("lesson", "released", "due (UTC)", "handed in", "graded", "to grade", "late")
+    for row in course_status(_course()):
+        table.add_row(
+            row.lesson,
+            "yes" if row.released else "no",
+            f"{row.due:%Y-%m-%d %H:%M}" if row.due else "-",
+            *(str(n) if n else "-" for n in (row.submitted, row.graded, row.waiting, row.late)),
+        )
+    console.print(table)
+
+
+@app.command()
+def demo() -> None:
+    """Release a lesson, grade a small class of eight in demo/, and show the grades."""
+    from course.authoring.release import release_lesson
+    from course.coursedir import open_course
+    from course.demo import LESSON, demo_workspace, hand_in
+    from course.grading.feedback import write_feedback
+    from course.grading.report import write_report
+
+    main = _workspace()
+    workspace = demo_workspace(main)
+    course = open_course(workspace)
+    outcome = release_lesson(course, LESSON)
+    console.print(f"released {LESSON}: {outcome.max_score:g} points")
+    students = hand_in(main, workspace)
+    console.print(f"{len(students)} students handed in")
+    results = {done.student: done for done in _grade(course, LESSON)}
+    pages = list(write_feedback(course, LESSON))
+    made = write_report(course, LESSON)
+    table = Table("student", "handed in", "score", "remarks", title=f"{LESSON}: the demo class")
+    for student in students:
+        done = results[student.name]
+        table.add_row(
+            student.name,
+            student.handed_in,
+            f"{done.score:g} / {done.max_score:g}",
+            _plain("; ".join(done.notes)),
+        )
+    console.print(table)
+    console.print("Where to look:")
+    for what, path in (
+        ("report", made.page),
+        ("picture", made.picture),
+        ("grades", made.table),
+        *(("feedback", page) for _, page in pages),
+    ):
+        console.print(f"  {what:<10}{_plain(str(path))}", soft_wrap=True)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab(context: typer.Context) -> None:
+    """Open JupyterLab on your own copy of the lessons; further options go to JupyterLab."""
+    from course.lab import copy_lessons, open_lab
+
+    folder, copied = copy_lessons(_workspace())
+    for lesson in copied:
+        console.print(f"copied {lesson} to {folder.name}/")
+    raise typer.Exit(open_lab(folder, context.args))
+
+
+@app.command()
+def doctor() -> None:
+    """Check that this environment works: train a tiny model, find Jupyter's kernel."""
+    from course.environment import check_environment
+
+    with console.status("training a tiny model"):
+        versions = check_environment()
+    console.print("ready: " + ", ".join(f"{name} {version}" for name, version in versions.items()))
+
+
+def _print_grades(grades) -> None:
+    table = Table("student", "score", *grades.exercises, title=grades.lesson)
+    for grade in grades.students:
+        points = (f"{grade.exercises[name]:g}" for name in grades.exercises)
+        table.add_row(_plain(grade.student), f"{grade.score:g} / {grade.max_score:g}", *points)
+    console.print(table)
+
+
+def _plain(text: str) -> str:
+    """Text that came from outside, with nothing in it for Rich to interpret."""
+    from rich.markup import escape
+
+    return escape(text)
+
+
+def main() -> None:
+    """Run the command; an error that a person can mend is one line and exit code 1."""
+    try:
+        app()
+    except CourseError as error:
+        Console(stderr=True).print(f"[red]error:[/] {_plain(str(error))}", soft_wrap=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""The drawings of the lessons: matplotlib figures in one style, from plain arrays and callables.
+
+Every function takes `ax=None`: a new figure, or the Axes to draw on. It returns the Axes that it
+drew on, one or an array of them, never the Figure: a notebook would show a returned Figure twice.
+`.figure` of any Axes leads to it. Nothing here imports TensorFlow, trains a model, or changes
+what it is given.
+"""
+
+from course.figures.clusters import draw_clusters
+from course.figures.data import draw_scatter, draw_split
+from course.figures.functions import draw_activations, draw_functions
+from course.figures.images import draw_images
+from course.figures.neighbours import draw_neighbours
+from course.figures.network import draw_model, draw_network
+from course.figures.neuron import draw_neuron
+from course.figures.planes import draw_plane, draw_xor
+from course.figures.style import COLOURS, use_style
+from course.figures.training import draw_history, draw_predictions
+
+__all__ = [
+    "COLOURS",
+    "draw_activations",
+    "draw_clusters",
+    "draw_functions",
+    "draw_history",
+    "draw_images",
+    "draw_model",
+    "draw_network",
+    "draw_neighbours",
+    "draw_neuron",
+    "draw_plane",
+    "draw_predictions",
+    "draw_scatter",
+    "draw_split",
+    "draw_xor",
+    "use_style",
+]

@@ -1,0 +1,1 @@
+"""Grades students' notebooks: plugs into nbgrader's own pipeline, which keeps the gradebook."""

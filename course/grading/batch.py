@@ -1,0 +1,167 @@
+"""Grades a class for one lesson: each submission by itself, so that none can stop the others.
+
+nbgrader's Autograde does the work, with the steps that ``nbgrader_config.py`` plugs into it, and
+keeps the gradebook.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.converters import Autograde
+
+from course.coursedir import OpenCourse
+from course.errors import CourseError
+from course.grading.preprocessors import RECORD, digest
+from course.kernels import require_kernel
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What became of one submission."""
+
+    student: str
+    status: str  # "graded", "unchanged" or "failed"
+    score: float
+    max_score: float
+    notes: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+def submissions(course: OpenCourse, lesson: str, only: str | None = None) -> list[str]:
+    """Who handed in a lesson.
+
+    Raises
+    ------
+    CourseError
+        If nobody did, or not the one student asked for.
+    """
+    found = course.students_with("submitted", lesson)
+    pattern = course.folder("submitted", "STUDENT", lesson)
+    if only is not None:
+        if only not in found:
+            raise CourseError(f"{only} has not handed in {lesson}: no {_at(pattern, only)}")
+        return [only]
+    if not found:
+        raise CourseError(f"nobody has handed in {lesson}: put notebooks into {pattern}/")
+    return found
+
+
+def grade_lesson(
+    course: OpenCourse, lesson: str, only: str | None = None, again: bool = False
+) -> Iterator[Graded]:
+    """Grade every submission that is new or changed, and yield each as it is done.
+
+    Parameters
+    ----------
+    course, lesson
+        The lesson must have been released.
+    only : str, optional
+        Grade this student alone.
+    again : bool
+        Grade unchanged submissions too.
+    """
+    require_kernel()
+    students = submissions(course, lesson, only)
+    with course.gradebook() as gradebook:
+        try:
+            gradebook.find_assignment(lesson)
+        except MissingEntry:
+            raise CourseError(
+                f"{lesson} is not in the gradebook: run `course release {lesson}` first"
+            ) from None
+    for student in students:
+        yield _grade_one(course, lesson, student, again)
+
+
+def record_of(path: Path) -> dict:
+    """What grading noted about a submission in its graded notebook; empty if there is none."""
+    try:
+        return dict(nbformat.read(path, as_version=4).metadata.get(RECORD, {}))
+    except (OSError, ValueError):
+        return {}
+
+
+def _grade_one(course: OpenCourse, lesson: str, student: str, again: bool) -> Graded:
+    started = time.monotonic()
+    submitted = course.folder("submitted", student, lesson) / f"{lesson}.ipynb"
+    graded = course.folder("autograded", student, lesson) / f"{lesson}.ipynb"
+    if not submitted.is_file():
+        reason = f"{submitted} is missing: the notebook must keep its name"
+        return _zero(course, lesson, student, reason)
+    if not again and _is_current(record_of(graded), submitted, course.workspace.source(lesson)):
+        score, max_score = _score(course, lesson, student)
+        notes = tuple(record_of(graded).get("notes", ()))
+        return Graded(student, "unchanged", score, max_score, notes)
+    try:
+        with _log_to(course.workspace.root / "logs" / f"grade-{lesson}.log"):
+            converter = Autograde(coursedir=course.coursedir(lesson, student), config=course.config)
+            converter.force = True
+            converter.start()
+    except (Exception, SystemExit) as error:  # one submission must not stop the rest
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        return _zero(course, lesson, student, f"{reason}; see logs/grade-{lesson}.log")
+    score, max_score = _score(course, lesson, student)
+    notes = tuple(record_of(graded).get("notes", ()))
+    return Graded(student, "graded", score, max_score, notes, time.monotonic() - started)
+
+
+def _is_current(record: dict, submitted: Path, source: Path) -> bool:
+    return bool(record) and (
+        record.get("submitted") == digest(submitted.read_bytes())
+        and record.get("source") == digest(source.read_bytes())
+    )
+
+
+def _score(course: OpenCourse, lesson: str, student: str) -> tuple[float, float]:
+    with course.gradebook() as gradebook:
+        submission = gradebook.find_submission(lesson, student)
+        return submission.score, submission.max_score
+
+
+def _zero(course: OpenCourse, lesson: str, student: str, reason: str) -> Graded:
+    """Enter a submission that cannot be graded, with no points, so that it shows in every list."""
+    with course.gradebook() as gradebook:
+        gradebook.update_or_create_student(student)
+        submission = gradebook.update_or_create_submission(lesson, student)
+        for notebook in submission.notebooks:
+            _fail_all(gradebook, notebook)
+        gradebook.db.commit()
+        return Graded(student, "failed", 0.0, submission.max_score, (reason,))
+
+
+def _fail_all(gradebook: Gradebook, notebook) -> None:
+    for grade in notebook.grades:
+        grade.auto_score = 0
+        grade.needs_manual_grade = False
+
+
+class _log_to:  # noqa: N801 - a context manager
+    """Sends nbgrader's own log to a file instead of the terminal."""
+
+    def __init__(self, path: Path):
+        self._path = path
+
+    def __enter__(self) -> None:
+        self._path.parent.mkdir(exist_ok=True)
+        self._logger = logging.getLogger("traitlets")
+        self._before = (self._logger.handlers[:], self._logger.propagate, self._logger.level)
+        handler = logging.FileHandler(self._path, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self._logger.handlers, self._logger.propagate = [handler], False
+        self._logger.setLevel(logging.INFO)
+
+    def __exit__(self, *exc: object) -> None:
+        self._logger.handlers[0].close()
+        self._logger.handlers, self._logger.propagate, level = self._before
+        self._logger.setLevel(level)
+
+
+def _at(pattern: Path, student: str) -> Path:
+    return pattern.parent.parent / student / pattern.name

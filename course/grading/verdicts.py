@@ -1,0 +1,98 @@
+"""What a graded notebook says of each exercise, as plain data that holds no test: pure functions.
+
+Feedback and reports are made from this alone, so that no hidden test can slip into either.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nbformat import NotebookNode
+from nbgrader import utils
+
+from course.exercises import exercise_of
+
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*$", re.MULTILINE)
+MAX_SENTENCE = 2_000
+_KNOWN_ERRORS = {
+    "CellTimeoutError": "your code did not come to an end in time",
+    "KeyboardInterrupt": "your code did not come to an end in time",
+    "NotImplementedError": "not written yet",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One test cell: its points and, where it failed, the author's sentence."""
+
+    grade_id: str
+    max_score: float
+    passed: bool
+    sentence: str
+
+
+@dataclass(frozen=True)
+class ExerciseVerdict:
+    """One exercise: the student's code as submitted, and the verdicts of its test cells."""
+
+    name: str
+    code: str
+    section: str  # the heading under which it stands, to reread
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def max_score(self) -> float:
+        return sum(verdict.max_score for verdict in self.verdicts)
+
+    @property
+    def score(self) -> float:
+        return sum(verdict.max_score for verdict in self.verdicts if verdict.passed)
+
+
+def exercise_verdicts(notebook: NotebookNode) -> list[ExerciseVerdict]:
+    """The exercises of a graded notebook, in its order."""
+    section, order = "", []
+    code: dict[str, str] = {}
+    sections: dict[str, str] = {}
+    verdicts: dict[str, list[Verdict]] = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and (heading := _HEADING.search(cell.source)):
+            section = heading.group(1)
+        mark = cell.metadata.get("nbgrader", {})
+        name = exercise_of(mark.get("grade_id", ""))
+        if mark.get("solution") or mark.get("grade"):
+            if name not in sections:
+                order.append(name)
+                sections[name] = section
+            if mark.get("solution"):
+                code[name] = cell.source
+            if mark.get("grade"):
+                verdicts.setdefault(name, []).append(_verdict(cell))
+    return [
+        ExerciseVerdict(name, code.get(name, ""), sections[name], tuple(verdicts.get(name, ())))
+        for name in order
+    ]
+
+
+def failure_sentence(cell: NotebookNode) -> str:
+    """Why a graded test cell failed, in the author's words; empty if it passed."""
+    for output in cell.get("outputs", ()):
+        if output.output_type == "error":
+            text = _ANSI.sub("", output.evalue).strip()[:MAX_SENTENCE]
+            if output.ename == "CheckFailed":
+                return text
+            if output.ename == "NotRun":
+                return f"not run: {text}"
+            first = text.splitlines()[0][:300] if text else ""
+            known = _KNOWN_ERRORS.get(output.ename)
+            return known or (f"{output.ename}: {first}" if first else output.ename)
+    return ""
+
+
+def _verdict(cell: NotebookNode) -> Verdict:
+    mark = cell.metadata["nbgrader"]
+    sentence = failure_sentence(cell)
+    passed = not sentence and not utils.is_solution(cell)
+    return Verdict(mark["grade_id"], float(mark.get("points", 0)), passed, sentence)

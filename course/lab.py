@@ -1,0 +1,41 @@
+"""A student's own copy of the released lessons, opened in JupyterLab. Never overwrites work."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from course.errors import CourseError
+from course.workspace import Workspace
+
+FOLDER = "my-work"
+
+
+def copy_lessons(workspace: Workspace, folder: Path | None = None) -> tuple[Path, list[str]]:
+    """Copy every released notebook that is not there yet.
+
+    Returns
+    -------
+    folder : pathlib.Path
+        ``my-work`` in the course, unless one is given.
+    copied : list of str
+        The lessons that were copied now.
+    """
+    folder = folder or workspace.root / FOLDER
+    copied = []
+    for lesson in workspace.lessons():
+        original, mine = workspace.release(lesson), folder / lesson / f"{lesson}.ipynb"
+        if original.exists() and not mine.exists():
+            mine.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(original, mine)
+            copied.append(lesson)
+    if not folder.exists():
+        raise CourseError(f"{workspace.root / 'release'} holds no lesson: run `course release`")
+    return folder, copied
+
+
+def open_lab(folder: Path, arguments: list[str]) -> int:
+    """Run JupyterLab on a folder until it is closed; returns its exit code."""
+    return subprocess.call([sys.executable, "-m", "jupyter", "lab", *arguments], cwd=folder)
