@@ -68,7 +68,10 @@ def notebook_from_text(text: str, name: str = "lesson") -> NotebookNode:
 
 
 def text_from_notebook(notebook: NotebookNode) -> str:
-    """The text of a notebook, compact and formatted; ids and outputs are left behind."""
+    """The text of a notebook, compact and formatted.
+
+    Ids and outputs are left behind, and so are spaces at the ends of lines.
+    """
     cells = []
     for cell in notebook.cells:
         metadata = {k: cell.metadata[k] for k in ("tags", "nbgrader") if cell.metadata.get(k)}

@@ -164,9 +164,8 @@ def _columns(sizes, most_nodes):
     height = max(3.2, *slots)
     spacings = [min(height / count, 1.6) for count in slots]
     top = max((count - 1) / 2 * spacing for count, spacing in zip(slots, spacings, strict=True))
-    step = max(
-        2.0, 4.4 * (top + _RADIUS) / (len(sizes) - 1)
-    )  # fills a page about twice as wide as high
+    half = max(top + _RADIUS + 0.15, 1.2)  # no less, or a single row of nodes would fill the page
+    step = max(2.0, 4.4 * (half - 0.15) / (len(sizes) - 1))  # about twice as wide as high
     columns = []
     for layer, (size, nodes, count) in enumerate(zip(sizes, drawn, slots, strict=True)):
         ys = [((count - 1) / 2 - slot) * spacings[layer] for slot in range(count)]
@@ -178,7 +177,7 @@ def _columns(sizes, most_nodes):
                 x=layer * step,
                 ys=tuple(ys),
                 gap=gap,
-                bottom=-top - _RADIUS - 0.15,
+                bottom=-half,
             )
         )
     return columns
@@ -239,7 +238,7 @@ def _draw_nodes(ax, columns, biases):
             ax.add_patch(Circle((column.x, y), _RADIUS, facecolor=fill, edgecolor=INK, zorder=3))
             if bias is not None and _roomy(columns):
                 ax.text(
-                    column.x, y, number(bias, 2), ha="center", va="center", fontsize=9, zorder=4
+                    column.x, y, number(bias, 2), ha="center", va="center", fontsize=10, zorder=4
                 )
         if column.gap is not None:
             ax.plot(

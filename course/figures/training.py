@@ -4,7 +4,7 @@ import numpy as np
 
 from course.figures.inputs import numbers
 from course.figures.layout import label_ends, mark_point, one_axes, set_title, whole_numbers
-from course.figures.style import COLOURS, INK, number
+from course.figures.style import COLOURS, INK, number, pale
 
 _HIGHER_IS_BETTER = ("acc", "auc", "precision", "recall", "f1", "iou", "r2")
 
@@ -13,8 +13,8 @@ def draw_history(history, metric="loss", log=False, higher_is_better=None, title
     """Draw a metric of training, and of validation where there is one, against the epoch.
 
     Use it after every `fit`: the best validation epoch is marked, and a growing distance between
-    the curves after it is overfitting. Epochs count from 1. Where a value is not finite, the
-    curve ends and a remark names the epoch.
+    the curves after it is overfitting. Epochs count from 1. Where values are nan or
+    infinite the curve breaks; the epochs from the first such value on are shaded.
 
     history : what `fit` returns, or its dict: {"loss": [...], "val_loss": [...]}
     metric : key of the training curve; validation's is "val_" + metric
@@ -33,20 +33,18 @@ def draw_history(history, metric="loss", log=False, higher_is_better=None, title
     ax = one_axes(ax)
     ends = []
     colours = {"training": COLOURS["blue"], "validation": COLOURS["vermillion"]}
+    longest = max(len(values) for values in curves.values())
+    marks = {"marker": "o" if longest <= 15 else None, "markersize": 4}
     for name, values in curves.items():
         epochs = np.arange(1, len(values) + 1)
-        marker = "o" if len(values) <= 15 else None
-        ax.plot(
-            epochs, _finite(values), color=colours[name], marker=marker, markersize=4, label=name
-        )
+        ax.plot(epochs, _finite(values), color=colours[name], label=name, **marks)
         ends.append((values[np.isfinite(values)][-1], name, colours[name]))
     if log:
         ax.set_yscale("log")
-    longest = max(len(values) for values in curves.values())
     margin = 0.02 * (longest - 1) or 0.5
     ax.set_xlim(1 - margin, longest + margin)
     finding = _mark_best(ax, curves, metric, higher_is_better)
-    _remark_not_finite(ax, curves)
+    _shade_not_finite(ax, curves, longest)
     whole_numbers(ax)
     ax.set(xlabel="epoch", ylabel=metric.replace("_", " ") + (" (log scale)" if log else ""))
     label_ends(ax, ends)
@@ -129,20 +127,22 @@ def _mark_best(ax, curves, metric, higher_is_better):
     return f"Validation {metric} is {word} after epoch {epoch}: {number(best)}"
 
 
-def _remark_not_finite(ax, curves):
-    broken = [
-        (int(np.flatnonzero(~np.isfinite(values))[0]) + 1, name)
-        for name, values in curves.items()
-        if not np.isfinite(values).all()
-    ]
-    if broken:
-        epoch, name = min(broken)
-        ax.text(
-            0.5,
-            0.95,
-            f"{name} value not finite from epoch {epoch}",
-            transform=ax.transAxes,
-            ha="center",
-            va="top",
-            color=COLOURS["vermillion"],
-        )
+def _shade_not_finite(ax, curves, last):
+    """Shade the epochs from the first value on that is nan or infinite, if there is one."""
+    broken = [np.flatnonzero(~np.isfinite(values)) for values in curves.values()]
+    epochs = [int(indices[0]) + 1 for indices in broken if indices.size]
+    if not epochs:
+        return
+    start = min(epochs) - 0.5
+    ax.axvspan(start, last + 0.5, color=pale(COLOURS["vermillion"], 0.15), zorder=0)
+    on_right = start < last / 2
+    ax.annotate(
+        f"nan or infinite\nfrom epoch {min(epochs)}",
+        (start, 0.5),
+        xycoords=ax.get_xaxis_transform(),
+        xytext=(6 if on_right else -6, 0),
+        textcoords="offset points",
+        ha="left" if on_right else "right",
+        va="center",
+        color=COLOURS["vermillion"],
+    )

@@ -112,7 +112,7 @@ def _notebook(cells: list[NotebookNode]) -> NotebookNode:
 
 def _clean(cell: object) -> NotebookNode | None:
     """A cell with its source, type and grade_id alone; None if it has no readable source."""
-    if not isinstance(cell, dict) or cell.get("cell_type") not in CELL_MAKERS:
+    if not isinstance(cell, dict) or cell.get("cell_type") not in list(CELL_MAKERS):
         return None
     source = cell.get("source", "")
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
