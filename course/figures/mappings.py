@@ -36,9 +36,9 @@ def draw_mappings(maps, limits=(-1, 1, -1, 1), lines=11, columns=3, ax=None):
             panel.add_collection(LineCollection(moved, colors=COLOURS[colour], linewidths=0.9))
         panel.autoscale_view()
         panel.set_aspect("equal", adjustable="datalim")
-        panel.set(xlabel="first coordinate", ylabel="second coordinate")
-        panel.label_outer(remove_inner_ticks=False)
+        panel.set_xlabel("first coordinate")
         set_title(panel, title)
+    axes[0].set_ylabel("second coordinate")
     return axes
 
 

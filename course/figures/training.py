@@ -44,9 +44,10 @@ def draw_history(history, metric="loss", log=False, higher_is_better=None, title
     margin = 0.02 * (longest - 1) or 0.5
     ax.set_xlim(1 - margin, longest + margin)
     finding = _mark_best(ax, curves, metric, higher_is_better)
-    _shade_not_finite(ax, curves, longest)
+    remark = _shade_not_finite(ax, curves, longest)
     whole_numbers(ax)
-    ax.set(xlabel="epoch", ylabel=metric.replace("_", " ") + (" (log scale)" if log else ""))
+    ax.set_xlabel("epoch" + remark)
+    ax.set_ylabel(metric.replace("_", " ") + (" (log scale)" if log else ""))
     label_ends(ax, ends)
     set_title(ax, finding if title is None else title)
     return ax
@@ -128,21 +129,10 @@ def _mark_best(ax, curves, metric, higher_is_better):
 
 
 def _shade_not_finite(ax, curves, last):
-    """Shade the epochs from the first value on that is nan or infinite, if there is one."""
+    """Shade the epochs from the first value on that is nan or infinite; return a remark on it."""
     broken = [np.flatnonzero(~np.isfinite(values)) for values in curves.values()]
     epochs = [int(indices[0]) + 1 for indices in broken if indices.size]
     if not epochs:
-        return
-    start = min(epochs) - 0.5
-    ax.axvspan(start, last + 0.5, color=pale(COLOURS["vermillion"], 0.15), zorder=0)
-    on_right = start < last / 2
-    ax.annotate(
-        f"nan or infinite\nfrom epoch {min(epochs)}",
-        (start, 0.5),
-        xycoords=ax.get_xaxis_transform(),
-        xytext=(6 if on_right else -6, 0),
-        textcoords="offset points",
-        ha="left" if on_right else "right",
-        va="center",
-        color=COLOURS["vermillion"],
-    )
+        return ""
+    ax.axvspan(min(epochs) - 0.5, last + 0.5, color=pale(COLOURS["vermillion"], 0.15), zorder=0)
+    return f" (shaded, from {min(epochs)} on: nan or infinite)"

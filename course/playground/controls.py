@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import ipywidgets as widgets
 
 from course.playground.data import DATA_NAMES, FEATURE_NAMES
-from course.playground.drawing import WIDTH
+from course.playground.drawing import DPI, WIDTH
 from course.playground.state import (
     ACTIVATIONS,
     MAX_LAYERS,
@@ -116,7 +116,10 @@ class Controls:
         choice = self.choices
         rows = [
             [choice[name] for name in ("data", "noise", "train_share", "batch_size", "seed")],
-            [widgets.Label("features"), *choice["features"]],
+            [
+                widgets.Label("features", layout=widgets.Layout(margin="2px 10px 2px 0")),
+                *choice["features"],
+            ],
             [choice["activation"], choice["hidden"], *choice["neurons"]],
             [
                 choice[name]
@@ -128,7 +131,7 @@ class Controls:
         boxes = [widgets.HBox(row, layout=wrap) for row in rows]
         return widgets.VBox(
             [*boxes, self._status, self._picture],
-            layout=widgets.Layout(max_width=f"{WIDTH * 100:.0f}px"),
+            layout=widgets.Layout(max_width=f"{WIDTH * DPI:.0f}px"),
         )
 
     def _wire(self) -> None:
@@ -181,7 +184,7 @@ def _choices() -> dict[str, Any]:
         "optimizer": _dropdown("optimiser", OPTIMIZERS),
         "learning_rate": _dropdown("learning rate", _numbered(LEARNING_RATES)),
         "regularisation": _dropdown("regularisation", REGULARISATIONS),
-        "regularisation_rate": _dropdown("rate", _numbered(PENALTY_RATES)),
+        "regularisation_rate": _dropdown("penalty rate", _numbered(PENALTY_RATES)),
     }
 
 
@@ -197,7 +200,7 @@ def _buttons() -> dict[str, widgets.Button]:
             description=name.capitalize(),
             icon=icon,
             tooltip=tooltip,
-            layout=widgets.Layout(width="96px"),
+            layout=widgets.Layout(width="96px", margin="2px 8px 2px 0"),
         )
         for name, (icon, tooltip) in looks.items()
     }
@@ -220,7 +223,7 @@ def _slider(kind: type, description: str, low: float, high: float, step: float):
         step=step,
         description=description,
         continuous_update=False,
-        **_sized("230px"),
+        **_sized("260px"),
     )
 
 

@@ -73,8 +73,8 @@ class Configuration:
             "learning_rate": _number("learning_rate", self.learning_rate, 0, 10, above=True),
             "regularisation": _choice("regularisation", self.regularisation, REGULARISATIONS),
             "regularisation_rate": _number("regularisation_rate", self.regularisation_rate, 0, 10),
-            "batch_size": _whole("batch_size", self.batch_size, 1, 500),
-            "seed": _whole("seed", self.seed, 0, MAX_SEED),
+            "batch_size": whole_number("batch_size", self.batch_size, 1, 500),
+            "seed": whole_number("seed", self.seed, 0, MAX_SEED),
         }
         for name, value in checked.items():
             object.__setattr__(self, name, value)  # the one way to set a field of a frozen class
@@ -102,6 +102,13 @@ class Configuration:
         return cls(**plain)
 
 
+def whole_number(name: str, value: Any, low: int, high: int) -> int:
+    """Return `value` as int, or raise a ValueError that names it and what is allowed."""
+    if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
+        raise ValueError(f"{name} is {value!r}: choose a whole number from {low} to {high}")
+    return int(value)
+
+
 def _choice(name: str, value: Any, allowed: tuple[str, ...]) -> str:
     if not isinstance(value, str) or value not in allowed:
         raise ValueError(f"{name} is {value!r}: choose one of {_listed(allowed)}")
@@ -114,12 +121,6 @@ def _number(name: str, value: Any, low: float, high: float, above: bool = False)
         lowest = f"above {low}" if above else f"at least {low}"
         raise ValueError(f"{name} is {value!r}: choose a number, {lowest} and at most {high}")
     return float(value)
-
-
-def _whole(name: str, value: Any, low: int, high: int) -> int:
-    if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
-        raise ValueError(f"{name} is {value!r}: choose a whole number from {low} to {high}")
-    return int(value)
 
 
 def _features(value: Any) -> tuple[str, ...]:
@@ -136,7 +137,7 @@ def _hidden(value: Any) -> tuple[int, ...]:
             f"hidden is {value!r}: give at most {MAX_LAYERS} layers as a tuple of neurons, "
             "e.g. (4, 2), or () for none"
         )
-    return tuple(_whole("hidden", neurons, 1, MAX_NEURONS) for neurons in value)
+    return tuple(whole_number("hidden", neurons, 1, MAX_NEURONS) for neurons in value)
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from course.playground.data import features, make_data, plane
-from course.playground.state import Configuration
+from course.playground.network import build, graphs
+from course.playground.state import Configuration, whole_number
 
 SAMPLES = 500  # points of every data set, training and test together
 MAX_EPOCHS = 10_000
@@ -126,8 +127,8 @@ class Trainer:
         self._inputs = features(X, configuration.features)
         self._labels = y[:, None].astype("float32")
         self._n_train = n_train
-        self.model, self._optimizer = _build(configuration)
-        self._run_epoch, self._respond, self._evaluate = _compile(self.model, self._optimizer)
+        self.model, self._optimizer = build(configuration)
+        self._run_epoch, self._respond, self._evaluate = graphs(self.model, self._optimizer)
         variables = self.model.variables + self._optimizer.variables
         self._start = [(variable, np.array(variable)) for variable in variables]
         self.reset()
@@ -152,8 +153,7 @@ class Trainer:
         Raises:
             ValueError: `epochs` is no whole number from 0 to 10,000.
         """
-        if not isinstance(epochs, int) or isinstance(epochs, bool) or not 0 <= epochs <= MAX_EPOCHS:
-            raise ValueError(f"epochs is {epochs!r}: choose a whole number from 0 to {MAX_EPOCHS}")
+        epochs = whole_number("epochs", epochs, 0, MAX_EPOCHS)
         inputs, labels = self._inputs[: self._n_train], self._labels[: self._n_train]
         batch_size = _tensor(self.configuration.batch_size)
         for _ in range(epochs):
@@ -221,83 +221,3 @@ def _tensor(value):
     import tensorflow as tf
 
     return tf.constant(value)
-
-
-def _build(configuration: Configuration):
-    """The network, ending in a logit, and its optimiser."""
-    import keras
-
-    if keras.backend.backend() != "tensorflow":
-        raise RuntimeError(
-            "the playground trains with TensorFlow, and Keras runs on "
-            f"{keras.backend.backend()}: set KERAS_BACKEND=tensorflow before importing Keras"
-        )
-
-    def dense(depth: int, units: int, activation: str, name: str):
-        penalty = {"none": None, "l1": keras.regularizers.L1, "l2": keras.regularizers.L2}[
-            configuration.regularisation
-        ]
-        return keras.layers.Dense(
-            units,
-            activation=activation,
-            kernel_initializer=keras.initializers.GlorotUniform(seed=configuration.seed + depth),
-            kernel_regularizer=penalty and penalty(configuration.regularisation_rate),
-            name=name,
-        )
-
-    inputs = keras.Input((len(configuration.features),), name="features")
-    x = inputs
-    for depth, units in enumerate(configuration.hidden):
-        x = dense(depth, units, configuration.activation, f"hidden_{depth + 1}")(x)
-    output = dense(len(configuration.hidden), 1, "linear", "output")(x)
-    model = keras.Model(inputs, output, name="playground")
-    kinds = {"sgd": keras.optimizers.SGD, "adam": keras.optimizers.Adam}
-    optimizer = kinds[configuration.optimizer](configuration.learning_rate)
-    optimizer.build(model.trainable_variables)
-    return model, optimizer
-
-
-def _compile(model, optimizer):
-    """The three things that a run needs of its network, as functions that trace a graph each.
-
-    A graph for a whole epoch takes 3 ms where `train_on_batch`, batch by batch, takes 50.
-    """
-    import tensorflow as tf
-
-    layers = [layer for layer in model.layers if layer.weights]
-    weights = model.trainable_variables
-    inputs_spec = tf.TensorSpec((None, model.input_shape[1]), tf.float32)
-    labels_spec = tf.TensorSpec((None, 1), tf.float32)
-
-    def cross_entropy(labels, logits):
-        return tf.nn.sigmoid_cross_entropy_with_logits(labels=labels, logits=logits)
-
-    @tf.function
-    def run_epoch(inputs, labels, batch_size):
-        for start in tf.range(0, tf.shape(inputs)[0], batch_size):
-            stop = start + batch_size
-            with tf.GradientTape() as tape:
-                logits = model(inputs[start:stop], training=True)
-                penalised = tf.reduce_mean(cross_entropy(labels[start:stop], logits))
-                penalised += sum(model.losses)  # the regularisers' penalties
-            optimizer.apply(tape.gradient(penalised, weights), weights)
-
-    @tf.function
-    def respond(inputs):
-        outputs = [inputs]
-        for layer in layers:
-            outputs.append(layer(outputs[-1]))
-        return [*outputs[1:-1], tf.sigmoid(outputs[-1])]
-
-    @tf.function
-    def evaluate(inputs, labels):
-        logits = model(inputs, training=False)
-        return cross_entropy(labels, logits), tf.equal(logits > 0, labels > 0.5)
-
-    # Traced here and not by the first call, one graph each, so that TensorFlow does not warn of
-    # frequent retracing when a reader changes a few choices.
-    return (
-        run_epoch.get_concrete_function(inputs_spec, labels_spec, tf.TensorSpec((), tf.int32)),
-        respond.get_concrete_function(inputs_spec),
-        evaluate.get_concrete_function(inputs_spec, labels_spec),
-    )

@@ -78,10 +78,20 @@ class Playground:
             self._redraw()
         return self._controls
 
+    @property
+    def summary(self) -> str:
+        """Where the run stands, in words."""
+        score = self._trainer.score()
+        return (
+            f"epoch {self._trainer.epoch}: training loss {score.train_loss:.3f}, "
+            f"test loss {score.test_loss:.3f}, test accuracy {score.test_accuracy:.3f}"
+        )
+
     def show(self) -> Playground:
         """Display the playground. In a run that nobody watches, what fails fails the cell."""
-        # As a plain dict, because IPython prints errors of `_repr_mimebundle_` and carries on.
-        display(self._repr_mimebundle_(), raw=True)
+        # As plain dicts, because IPython prints errors of `_repr_mimebundle_` and carries on.
+        bundle, metadata = self._repr_mimebundle_()
+        display(bundle, metadata=metadata, raw=True)
         return self
 
     def step(self, epochs: int = 1) -> None:
@@ -146,20 +156,15 @@ class Playground:
             return still
 
     def __repr__(self) -> str:
-        score = self._trainer.score()
-        return (
-            f"Playground at epoch {self._trainer.epoch}: training loss {score.train_loss:.3f}, "
-            f"test loss {score.test_loss:.3f}, test accuracy {score.test_accuracy:.3f}"
-        )
+        return f"Playground at {self.summary}"
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
         """A still for every front end that shows no widgets, and the widget where it can live."""
         png, words = self.still()
         bundle = {"text/plain": words, "image/png": base64.b64encode(png).decode("ascii")}
         if _somebody_is_there():
-            live = self.controls.widget._repr_mimebundle_()
-            bundle = {**live, **bundle}
-        return bundle
+            bundle = {**self.controls.widget._repr_mimebundle_(), **bundle}
+        return bundle, {"image/png": {"alt": words}}
 
     async def _run(self, epochs_a_frame: int) -> None:
         task = asyncio.current_task()
@@ -196,7 +201,7 @@ class Playground:
 
     def _tell(self, message: str = "") -> None:
         if self._controls is not None:
-            self._controls.show_state(self.playing, message or repr(self))
+            self._controls.show_state(self.playing, message or self.summary)
 
 
 def _somebody_is_there() -> bool:
