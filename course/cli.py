@@ -120,6 +120,7 @@ def grade(
 def _grade(course, lesson: str, only: str | None = None, again: bool = False) -> list:
     from course.grading.batch import grade_lesson, submissions
 
+    students = submissions(course, lesson, only)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -127,12 +128,9 @@ def _grade(course, lesson: str, only: str | None = None, again: bool = False) ->
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(f"grading {lesson}", total=len(submissions(course, lesson, only)))
-        results = []
-        for done in grade_lesson(course, lesson, only, again):
-            results.append(done)
-            progress.advance(task)
-    return results
+        done = grade_lesson(course, lesson, students, again)
+        total = len(students)
+        return list(progress.track(done, total=total, description=f"grading {lesson}"))
 
 
 @app.command()

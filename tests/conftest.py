@@ -72,14 +72,14 @@ def triple(x):
 with check.visible("triple"):
     check.close(triple(2), 6, "triple(2)")
 '''
-TOY_CONFIG = '''\
+TOY_CONFIG = """\
 c = get_config()
 load_subconfig({main!r})
 c.CourseDirectory.root = {root!r}
 c.Course.due_dates = {{"01-toy": "2026-01-10 12:00 UTC"}}
 c.Execute.timeout = 4
 c.ExecuteSubmission.submission_timeout = 20
-'''
+"""
 
 
 class ToyCourse:

@@ -464,6 +464,11 @@ def test_plane_shows_all_points_it_is_given():
     assert ax.get_ylim()[0] < 10 and ax.get_ylim()[1] > 30
 
 
+def test_plane_names_whole_classes_without_a_point():
+    ax = figures.draw_plane(lambda p: p[:, 0], np.eye(2), np.array([0.0, 1.0]), level=2)
+    assert [entry.get_text() for entry in ax.get_legend().get_texts()] == ["0", "1"]
+
+
 def test_plane_says_what_is_wrong():
     with pytest.raises(ValueError, match="needs points X, or limits"):
         figures.draw_plane(lambda p: p[:, 0])

@@ -1,4 +1,4 @@
-"""Whatever was handed in, what is graded is the instructor's notebook with the student's answers."""
+"""What is graded is the instructor's notebook with the student's answers, whatever came in."""
 
 import json
 

@@ -1,9 +1,9 @@
 """The drawings of the lessons: matplotlib figures in one style, from plain arrays and callables.
 
 Every function takes `ax=None`: a new figure, or the Axes to draw on. It returns the Axes that it
-drew on, one or an array of them, never the Figure: a notebook would show a returned Figure twice.
-`.figure` of any Axes leads to it. Nothing here imports TensorFlow, trains a model, or changes
-what it is given.
+drew on, one or an array of them, never the Figure: a notebook would show a returned Figure twice
+(a semicolon after the call keeps the text of the Axes out of the cell's output). `.figure` of any
+Axes leads to it. Nothing here imports TensorFlow, trains a model, or changes what it is given.
 """
 
 from course.figures.clusters import draw_clusters

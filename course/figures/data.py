@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course.figures.inputs import numbers, vector
+from course.figures.inputs import class_names, numbers, vector
 from course.figures.layout import one_axes, panel_axes, set_title
 from course.figures.style import COLOURS, INK, class_colour, class_marker, ink_on, pale
 
@@ -66,9 +66,7 @@ def draw_split(parts, names=None, title=None, ax=None):
         raise ValueError("parts must hold one part or more")
     parts = {name: vector(labels, name) for name, labels in parts.items()}
     classes = np.unique(np.concatenate(list(parts.values())))
-    names = [str(one) for one in classes] if names is None else list(names)
-    if len(names) != len(classes):
-        raise ValueError(f"names must name the {len(classes)} classes, not {len(names)}")
+    names = class_names(classes, names, "parts")
     shares = np.array([[(labels == one).mean() for one in classes] for labels in parts.values()])
 
     heights = {"height_ratios": [1, 1 + 0.75 * len(parts)]}

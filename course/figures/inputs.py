@@ -18,6 +18,21 @@ def vector(values, name, length=None):
     return array
 
 
+def class_names(classes, names, holder):
+    """Return `names` for the sorted `classes`, by default the classes' own values as text.
+
+    Raises ValueError if there are more or fewer names than classes in `holder`.
+    """
+    if names is None:
+        return [f"{one:g}" if isinstance(one, np.floating) else str(one) for one in classes]
+    names = list(names)
+    if len(names) != len(classes):
+        raise ValueError(
+            f"names must name the {len(classes)} classes of {holder}, not {len(names)}"
+        )
+    return names
+
+
 def numbers(values, name, length=None):
     """Like `vector`, for real numbers: returns float64. Not-a-number and infinity may occur."""
     array = vector(values, name, length)

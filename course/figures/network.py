@@ -71,7 +71,7 @@ def draw_network(
     _draw_nodes(ax, columns, biases)
     _write_ends(ax, columns, input_labels, output_labels)
     _write_captions(ax, columns, activations)
-    _write_legend(ax, columns, weights, biases)
+    _write_legend(ax, columns, weights, biases, caption_lines=1 if activations is None else 2)
     _frame(ax, columns)
     set_title(ax, title)
     return ax
@@ -284,7 +284,7 @@ def _write_captions(ax, columns, activations):
         )
 
 
-def _write_legend(ax, columns, weights, biases):
+def _write_legend(ax, columns, weights, biases, caption_lines):
     handles = []
     if weights is not None:
         largest = number(_largest(weights))
@@ -304,7 +304,7 @@ def _write_legend(ax, columns, weights, biases):
             ncols=len(handles),
             loc="upper center",
             bbox_to_anchor=(0.5, 0),
-            borderaxespad=3.8,  # font sizes: room for captions of two lines
+            borderaxespad=caption_lines * 1.3 + 1.2,  # in font sizes: the captions come between
             columnspacing=1.4,
             handlelength=1.5,
             handletextpad=0.6,
@@ -315,7 +315,7 @@ def _frame(ax, columns):
     first, last = columns[0], columns[-1]
     ax.set_xlim(first.x - 0.6, last.x + 0.6)
     ax.set_ylim(first.bottom, -first.bottom)
-    ax.set_aspect("equal")
+    ax.set_aspect("equal", anchor="N")  # spare height goes below, where the legend is
     ax.axis("off")
 
 

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 from matplotlib.lines import Line2D
 
-from course.figures.inputs import plane_points, vector
+from course.figures.inputs import class_names, plane_points, vector
 from course.figures.layout import one_axes, panel_axes, set_title
 from course.figures.style import (
     COLOURS,
@@ -193,9 +193,7 @@ def _draw_points(ax, X, y, names):
         ax.scatter(*X.T, s=25, color=GREY, edgecolor="white", linewidth=0.5, zorder=3)
         return []
     classes = np.unique(y)
-    names = [str(one) for one in classes] if names is None else list(names)
-    if len(names) != len(classes):
-        raise ValueError(f"names must name the {len(classes)} classes of y, not {len(names)}")
+    names = class_names(classes, names, "y")
     return [
         ax.scatter(
             *X[y == one].T,

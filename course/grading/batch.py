@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,40 +35,22 @@ class Graded:
 
 
 def submissions(course: OpenCourse, lesson: str, only: str | None = None) -> list[str]:
-    """Who handed in a lesson.
+    """Who handed in a lesson, and so can be graded now.
 
     Raises
     ------
     CourseError
-        If nobody did, or not the one student asked for.
-    """
-    found = course.students_with("submitted", lesson)
-    pattern = course.folder("submitted", "STUDENT", lesson)
-    if only is not None:
-        if only not in found:
-            raise CourseError(f"{only} has not handed in {lesson}: no {_at(pattern, only)}")
-        return [only]
-    if not found:
-        raise CourseError(f"nobody has handed in {lesson}: put notebooks into {pattern}/")
-    return found
-
-
-def grade_lesson(
-    course: OpenCourse, lesson: str, only: str | None = None, again: bool = False
-) -> Iterator[Graded]:
-    """Grade every submission that is new or changed, and yield each as it is done.
-
-    Parameters
-    ----------
-    course, lesson
-        The lesson must have been released.
-    only : str, optional
-        Grade this student alone.
-    again : bool
-        Grade unchanged submissions too.
+        If nobody did, or not the one student asked for; if the lesson was not released; if the
+        gradebook is locked or Jupyter has no kernel.
     """
     require_kernel()
-    students = submissions(course, lesson, only)
+    found = course.students_with("submitted", lesson)
+    if only is not None and only not in found:
+        folder = course.folder("submitted", only, lesson)
+        raise CourseError(f"{only} has not handed in {lesson}: there is no {folder}")
+    if not found:
+        folder = course.folder("submitted", "STUDENT", lesson)
+        raise CourseError(f"nobody has handed in {lesson}: put notebooks into {folder}/")
     with course.gradebook() as gradebook:
         try:
             gradebook.find_assignment(lesson)
@@ -76,6 +58,22 @@ def grade_lesson(
             raise CourseError(
                 f"{lesson} is not in the gradebook: run `course release {lesson}` first"
             ) from None
+    return found if only is None else [only]
+
+
+def grade_lesson(
+    course: OpenCourse, lesson: str, students: Iterable[str], again: bool = False
+) -> Iterator[Graded]:
+    """Grade the submissions that are new or changed, and yield each as it is done.
+
+    Parameters
+    ----------
+    course, lesson
+    students : iterable of str
+        As `submissions` gives them.
+    again : bool
+        Grade unchanged submissions too.
+    """
     for student in students:
         yield _grade_one(course, lesson, student, again)
 
@@ -161,7 +159,3 @@ class _log_to:  # noqa: N801 - a context manager
         self._logger.handlers[0].close()
         self._logger.handlers, self._logger.propagate, level = self._before
         self._logger.setLevel(level)
-
-
-def _at(pattern: Path, student: str) -> Path:
-    return pattern.parent.parent / student / pattern.name

@@ -132,7 +132,11 @@ def _from_notebook(course: OpenCourse, lesson: str, student: str) -> tuple[tuple
         return ("could not be graded",), {}
     notebook = nbformat.read(path, as_version=4)
     sentences = {
-        exercise.name: tuple(v.sentence for v in exercise.verdicts if v.sentence)
+        exercise.name: tuple(
+            sentence
+            for sentence in (exercise.trouble, *(v.sentence for v in exercise.verdicts))
+            if sentence
+        )
         for exercise in exercise_verdicts(notebook)
     }
     return tuple(notebook.metadata.get(RECORD, {}).get("notes", ())), sentences

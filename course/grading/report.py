@@ -79,7 +79,8 @@ def draw_distribution(grades: LessonGrades) -> Figure:
 def _page(grades: LessonGrades, figure: Figure) -> str:
     svg = StringIO()
     with rc_context({"svg.hashsalt": grades.lesson}):
-        figure.savefig(svg, format="svg", metadata={"Date": None})
+        nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+        figure.savefig(svg, format="svg", metadata=nothing)
     inline = svg.getvalue()
     inline = inline[inline.index("<svg") :]
     return render("report", grades=grades, picture=Markup(inline))

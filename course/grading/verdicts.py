@@ -40,6 +40,7 @@ class ExerciseVerdict:
     name: str
     code: str
     section: str  # the heading under which it stands, to reread
+    trouble: str  # how the answer cell itself failed to run; empty if it ran
     verdicts: tuple[Verdict, ...]
 
     @property
@@ -55,6 +56,7 @@ def exercise_verdicts(notebook: NotebookNode) -> list[ExerciseVerdict]:
     """The exercises of a graded notebook, in its order."""
     section, order = "", []
     code: dict[str, str] = {}
+    trouble: dict[str, str] = {}
     sections: dict[str, str] = {}
     verdicts: dict[str, list[Verdict]] = {}
     for cell in notebook.cells:
@@ -68,16 +70,23 @@ def exercise_verdicts(notebook: NotebookNode) -> list[ExerciseVerdict]:
                 sections[name] = section
             if mark.get("solution"):
                 code[name] = cell.source
+                trouble[name] = failure_sentence(cell)
             if mark.get("grade"):
                 verdicts.setdefault(name, []).append(_verdict(cell))
     return [
-        ExerciseVerdict(name, code.get(name, ""), sections[name], tuple(verdicts.get(name, ())))
+        ExerciseVerdict(
+            name,
+            code.get(name, ""),
+            sections[name],
+            trouble.get(name, ""),
+            tuple(verdicts.get(name, ())),
+        )
         for name in order
     ]
 
 
 def failure_sentence(cell: NotebookNode) -> str:
-    """Why a graded test cell failed, in the author's words; empty if it passed."""
+    """Why a cell failed: of a test cell in the author's words; empty if it ran to its end."""
     for output in cell.get("outputs", ()):
         if output.output_type == "error":
             text = _ANSI.sub("", output.evalue).strip()[:MAX_SENTENCE]

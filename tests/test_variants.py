@@ -1,0 +1,48 @@
+"""Right answers by other methods pass the lessons' tests; wrong ones that people write fail."""
+
+import pytest
+from conftest import LESSONS, REPOSITORY
+
+from course.audit.variants import Judge, load_variants
+from course.errors import CourseError
+
+ROOT = REPOSITORY.root / "tests" / "variants"
+
+
+@pytest.fixture(scope="module", params=LESSONS)
+def lesson(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def judge(lesson):
+    import nbformat
+
+    return Judge(nbformat.read(REPOSITORY.source(lesson), as_version=4))
+
+
+def test_every_variant_is_judged_as_it_should_be(lesson, judge, record_property):
+    variants = [judge.reference(name) for name in judge.exercises] + load_variants(ROOT / lesson)
+    misjudged = [j for j in map(judge.judge, variants) if not j.as_expected]
+    told = [f"{j.variant.exercise}/{j.variant.name}: {j.messages}" for j in misjudged]
+    assert not told, "\n".join(told)
+
+
+def test_every_exercise_has_two_right_and_four_wrong_variants(lesson, judge):
+    for exercise in judge.exercises:
+        of_it = [v for v in load_variants(ROOT / lesson) if v.exercise == exercise]
+        assert sum(v.expect == "pass" for v in of_it) >= 2, exercise
+        assert sum(v.expect == "fail" for v in of_it) >= 4, exercise
+
+
+def test_every_variant_belongs_to_an_exercise(lesson, judge):
+    assert {v.exercise for v in load_variants(ROOT / lesson)} <= set(judge.exercises)
+
+
+@pytest.mark.parametrize("text", ["", "x = 1\n", "# expect: maybe\n# why: x\n", "# expect: pass\n"])
+def test_a_variant_without_its_two_lines_is_named(tmp_path, text):
+    path = tmp_path / "relu" / "odd.py"
+    path.parent.mkdir()
+    path.write_text(text, "utf-8")
+    with pytest.raises(CourseError, match=r"relu/odd.py: must begin with"):
+        load_variants(tmp_path)
