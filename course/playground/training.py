@@ -130,7 +130,7 @@ class Trainer:
         self.model, self._optimizer = build(configuration)
         self._run_epoch, self._respond, self._evaluate = graphs(self.model, self._optimizer)
         variables = self.model.variables + self._optimizer.variables
-        self._start = [(variable, np.array(variable)) for variable in variables]
+        self._start = [(variable, variable.numpy().copy()) for variable in variables]
         self.reset()
 
     @property
@@ -194,7 +194,7 @@ class Trainer:
             feature_grids=inputs.T.reshape(-1, resolution, resolution),
             neuron_grids=neurons,
             decision=output[0],
-            weights=[np.array(layer.kernel) for layer in self.model.layers if layer.weights],
+            weights=[layer.kernel.numpy().copy() for layer in self.model.layers if layer.weights],
         )
 
     def _record(self) -> None:

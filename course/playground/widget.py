@@ -2,7 +2,8 @@
 
 Where somebody is there, a cell shows the live widget. Where nobody is (nbclient, nbconvert, a
 script), it shows a still picture of the trained network and no widget exists, so a notebook that
-was run for print needs no widget state and no JavaScript.
+was run for print needs no widget state and no JavaScript. As with every widget, a notebook that is
+opened again without its kernel has lost it: run the cell anew.
 """
 
 from __future__ import annotations
@@ -112,7 +113,12 @@ class Playground:
             RuntimeError: no event loop is running, as in a plain script: use `step(epochs)`.
         """
         if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._run(epochs_a_frame))
+            try:
+                loop = asyncio.get_running_loop()
+            except RuntimeError as error:
+                message = "play() needs a running event loop, as in a notebook: use step(epochs)"
+                raise RuntimeError(message) from error
+            self._task = loop.create_task(self._run(epochs_a_frame))
             self._tell()
         return self._task
 
@@ -169,16 +175,18 @@ class Playground:
     async def _run(self, epochs_a_frame: int) -> None:
         task = asyncio.current_task()
         last = self._trainer.epoch + EPOCHS_AT_ONE_PRESS
+        message = ""
         try:
             while self._task is task and self._trainer.epoch < last:
                 self.step(epochs_a_frame)
                 await asyncio.sleep(BREATH)
         except Exception as error:
-            self._tell(f"Stopped: {error}")
+            message = f"Stopped: {error}"
             raise
         finally:
             if self._task is task:
-                self.pause()
+                self._task = None
+                self._tell(message)
 
     def _start(self, configuration: Configuration) -> None:
         self._trainer = Trainer(configuration)
