@@ -454,7 +454,7 @@ def choice(
         return _failed(Failure(what, cause, None, _show(answer)))
     if chosen == right.lower():
         return _passed()
-    tempting = (why or {}).get(by_name[chosen], "is not it; reread the section above")
+    tempting = (why or {}).get(by_name[chosen], "is not the right choice; reread the section above")
     return _failed(Failure(what, tempting, None, _show(answer)))
 
 
@@ -702,12 +702,15 @@ def _difference(got: Any, expected: Any, depth: int = 0) -> str:
         return _array_difference(got, expected)
     if _is_numpy_scalar(type(expected)):
         expected = expected.item()
+    kind = type(expected)
     if _is_numpy_scalar(type(got)) or type(got) in _foreign_types():
         array, problem = to_numpy(got)
+        if array.ndim and kind in (list, tuple, dict, set, frozenset):
+            kind_word = _article(kind.__name__)
+            return f"is {_article(_type_name(type(got)))}, {kind_word} was expected"
         if problem or array.ndim:
             return problem or f"is an array of shape {array.shape}, a single value was expected"
         got = array.item()
-    kind = type(expected)
     if expected is None:
         return "" if got is None else "should be None"
     if kind in (list, tuple):

@@ -90,7 +90,7 @@ class TestSource:
     def test_ids_are_readable_and_unique(self, lesson):
         ids = [cell.id for cell in read(REPOSITORY.source(lesson)).cells]
         assert len(set(ids)) == len(ids)
-        assert not [name for name in ids if not re.fullmatch(r"[A-Za-z][\w-]{0,63}", name)]
+        assert not [name for name in ids if not re.fullmatch(r"[A-Za-z0-9][\w-]{0,63}", name)]
 
     def test_every_answer_is_followed_by_a_test_of_its_own(self, lesson):
         notebook = [c for c in read(REPOSITORY.source(lesson)).cells if "nbgrader" in c.metadata]

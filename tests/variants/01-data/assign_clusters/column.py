@@ -1,0 +1,5 @@
+# expect: fail
+# why: shape (n, 1)
+def assign_clusters(X, centres):
+    differences = X[:, np.newaxis] - centres
+    return (differences**2).sum(axis=2).argmin(axis=1)[:, np.newaxis]

@@ -1,0 +1,4 @@
+# expect: fail
+# why: the docstring's example only
+def assign_clusters(X, centres):
+    return np.array([1, 0])

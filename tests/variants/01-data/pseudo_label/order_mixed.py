@@ -1,0 +1,6 @@
+# expect: fail
+# why: X in one order, y in the other
+def pseudo_label(X, y, X_unlabelled, probabilities, threshold):
+    adopted = probabilities.max(axis=1) >= threshold
+    labels = probabilities[adopted].argmax(axis=1)
+    return np.concatenate([X, X_unlabelled[adopted]]), np.concatenate([labels, y])

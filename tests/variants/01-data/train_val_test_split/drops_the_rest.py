@@ -1,0 +1,9 @@
+# expect: fail
+# why: rows that rounding leaves over are lost
+def train_val_test_split(X, y, fractions, seed, stratify=False):
+    if len(fractions) != 3 or any(f <= 0 for f in fractions) or abs(sum(fractions) - 1) > 1e-9:
+        raise ValueError("fractions")
+    n = len(y)
+    order = np.random.default_rng(seed).permutation(n)
+    a, b, c = (int(f * n) for f in fractions)
+    return tuple((X[r], y[r]) for r in (order[:a], order[a : a + b], order[a + b : a + b + c]))
