@@ -272,6 +272,17 @@ def test_network_has_a_circle_a_node_and_a_line_a_weight():
     assert ax.get_legend() is None
 
 
+def test_mappings_draw_every_grid_line_where_the_map_sends_it():
+    axes = figures.draw_mappings({"before": lambda p: p, "twice": lambda p: 2 * p}, lines=5)
+    assert [ax.get_title(loc="left") or ax.get_title() for ax in axes] == ["before", "twice"]
+    upright, level = axes[1].collections
+    assert len(upright.get_segments()) == len(level.get_segments()) == 5
+    ends = np.vstack(upright.get_segments())
+    assert (ends.min(axis=0) == -2).all() and (ends.max(axis=0) == 2).all()
+    with pytest.raises(ValueError, match="'flat' returns shape"):
+        figures.draw_mappings({"flat": lambda p: p[:, 0]})
+
+
 def test_network_shows_a_wide_layer_around_an_ellipsis():
     ax = figures.draw_network([2, 20, 12, 1], most_nodes=12)
     assert len(circles(ax)) == 2 + 10 + 12 + 1

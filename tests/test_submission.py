@@ -81,7 +81,7 @@ def test_of_a_doubled_answer_the_last_counts_and_the_first_still_runs():
     result = graded(submitted(double))
     assert by_id(result)["double"].source.endswith("2 * x")
     assert ANSWER in [cell.source for cell in result.notebook.cells]
-    assert result.notes == ("answer cell there more than once, where the last one counts: double",)
+    assert result.notes == ("answer double: there more than once; the last one counts",)
 
 
 def test_a_retyped_answer_is_code_again():
@@ -90,7 +90,7 @@ def test_a_retyped_answer_is_code_again():
 
     result = graded(submitted(retype))
     assert by_id(result)["double"].cell_type == "code"
-    assert "another cell type" in result.notes[0]
+    assert "another type of cell" in result.notes[0]
 
 
 def test_an_answer_without_its_id_is_found_by_the_name_it_defines():
@@ -106,7 +106,7 @@ def test_an_answer_without_its_id_is_found_by_the_name_it_defines():
 def test_a_missing_answer_is_said():
     result = graded(submitted(lambda cells: [c for c in cells if c["id"] != "double"]))
     assert by_id(result)["double"].source == ""
-    assert result.notes == ("answer cell missing from the notebook: double",)
+    assert result.notes == ("answer double: missing from the notebook",)
 
 
 def test_a_students_own_cells_stay_behind_the_cell_they_followed():

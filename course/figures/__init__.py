@@ -10,6 +10,7 @@ from course.figures.clusters import draw_clusters
 from course.figures.data import draw_scatter, draw_split
 from course.figures.functions import draw_activations, draw_functions
 from course.figures.images import draw_images
+from course.figures.mappings import draw_mappings
 from course.figures.neighbours import draw_neighbours
 from course.figures.network import draw_model, draw_network
 from course.figures.neuron import draw_neuron
@@ -24,6 +25,7 @@ __all__ = [
     "draw_functions",
     "draw_history",
     "draw_images",
+    "draw_mappings",
     "draw_model",
     "draw_network",
     "draw_neighbours",

@@ -164,20 +164,14 @@ def _defined(cells: Iterable[NotebookNode]) -> set[str]:
 
 def _answer_notes(found: dict[str, list[NotebookNode]], skeleton: dict, empty: bool) -> list[str]:
     """One sentence for each way in which answer cells were not as they were released."""
-    what = {
+    faults = {
         "missing from the notebook": [g for g in found if not found[g] and not empty],
-        "there more than once, where the last one counts": [g for g in found if len(found[g]) > 1],
-        "of another cell type, where the text was taken": [
-            g
-            for g, cells in found.items()
-            if cells and cells[-1].cell_type != skeleton[g].cell_type
+        "there more than once; the last one counts": [g for g in found if len(found[g]) > 1],
+        "turned into another type of cell; its text was taken": [
+            g for g in found if found[g] and found[g][-1].cell_type != skeleton[g].cell_type
         ],
     }
-    return [
-        f"answer {'cell' if len(ids) == 1 else 'cells'} {fault}: {', '.join(ids)}"
-        for fault, ids in what.items()
-        if ids
-    ]
+    return [f"answer {', '.join(ids)}: {fault}" for fault, ids in faults.items() if ids]
 
 
 def _as_answer(original: NotebookNode, found: list[NotebookNode]) -> list[NotebookNode]:

@@ -1,0 +1,4 @@
+# expect: fail
+# why: counts nodes
+def count_parameters(sizes):
+    return sum(sizes)

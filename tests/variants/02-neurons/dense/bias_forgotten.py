@@ -1,0 +1,8 @@
+# expect: fail
+# why: forgets the bias
+def dense(X, W, b):
+    if X.shape[1] != W.shape[0]:
+        raise ValueError(f"cannot multiply {X.shape} by {W.shape}")
+    if b.shape != (W.shape[1],):
+        raise ValueError(f"b has shape {b.shape}")
+    return X @ W

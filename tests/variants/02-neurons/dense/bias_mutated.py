@@ -1,0 +1,12 @@
+# expect: fail
+# why: adds in place to the caller's bias
+def dense(X, W, b):
+    if X.shape[1] != W.shape[0]:
+        raise ValueError(f"cannot multiply {X.shape} by {W.shape}")
+    if b.shape != (W.shape[1],):
+        raise ValueError(f"b has shape {b.shape}")
+    rows = []
+    for x in X:
+        b += x @ W
+        rows.append(b.copy())
+    return np.array(rows)

@@ -1,0 +1,4 @@
+# expect: fail
+# why: returns the weighted sum
+def neuron(x, w, b, activation):
+    return np.dot(w, x) + b

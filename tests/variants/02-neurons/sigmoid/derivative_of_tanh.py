@@ -1,0 +1,9 @@
+# expect: fail
+# why: 1 - s squared is the formula of tanh
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(np.asarray(z) >= 0, 1.0, e) / (1.0 + e)
+
+
+def sigmoid_derivative(z):
+    return 1 - sigmoid(z) ** 2

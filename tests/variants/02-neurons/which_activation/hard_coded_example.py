@@ -1,0 +1,3 @@
+# expect: fail
+# why: one choice for all
+which_activation = dict.fromkeys("abcde", "sigmoid")
