@@ -46,11 +46,12 @@ class DemoStudent:
 
 @dataclass(frozen=True)
 class DemoMaterial:
-    """What demo submissions are made from: the lesson's two notebooks and other right answers."""
+    """What demo submissions are made from: the lesson's notebooks, and others' answers to it."""
 
     source: NotebookNode
     release: NotebookNode
     others: dict[str, str]  # exercise → a right answer by another method
+    mistakes: dict[str, str]  # exercise → a wrong answer as people write it
 
     @property
     def solutions(self) -> dict[str, str]:
@@ -89,7 +90,8 @@ def hand_in(workspace: Workspace, demo: Workspace) -> list[DemoStudent]:
     material = DemoMaterial(
         nbformat.read(demo.source(LESSON), as_version=4),
         nbformat.read(demo.release(LESSON), as_version=4),
-        _other_right_answers(workspace),
+        _answers(workspace, "pass"),
+        _answers(workspace, "fail"),
     )
     for student in CLASS:
         folder = demo.root / "submitted" / student.name / LESSON
@@ -99,10 +101,11 @@ def hand_in(workspace: Workspace, demo: Workspace) -> list[DemoStudent]:
     return list(CLASS)
 
 
-def _other_right_answers(workspace: Workspace) -> dict[str, str]:
+def _answers(workspace: Workspace, expect: str) -> dict[str, str]:
+    """Exercise → the first variant that should pass or fail, cheats left out."""
     answers: dict[str, str] = {}
     for variant in load_variants(workspace.root / "tests" / "variants" / LESSON):
-        if variant.expect == "pass":
+        if variant.expect == expect and not variant.name.startswith(("hard_coded", "memorised")):
             answers.setdefault(variant.exercise, variant.code)
     return answers
 
@@ -116,8 +119,9 @@ def _by_other_methods(material: DemoMaterial) -> bytes:
 
 
 def _half(material: DemoMaterial) -> bytes:
-    answers = list(material.solutions.items())
-    return _dump(material.filled(dict(answers[: len(answers) // 2])))
+    names = list(material.solutions)
+    right = {name: material.solutions[name] for name in names[: len(names) // 2]}
+    return _dump(material.filled({**material.mistakes, **right}))
 
 
 def _untouched(material: DemoMaterial) -> bytes:
@@ -152,7 +156,7 @@ def _duplicated(material: DemoMaterial) -> bytes:
 CLASS = (
     DemoStudent("ada", "perfect", _perfect),
     DemoStudent("alan", "perfect, by other methods", _by_other_methods),
-    DemoStudent("barbara", "half of the exercises", _half),
+    DemoStudent("barbara", "half right, half common mistakes", _half),
     DemoStudent("donald", "untouched", _untouched),
     DemoStudent("edsger", "one cell crashes", _one_cell_crashes),
     DemoStudent("grace", "one cell never stops", _never_stops),

@@ -111,8 +111,9 @@ def _run(source: str, name: str, names: dict) -> str | None:
 
 
 def _read(path: Path) -> Variant:
-    head = path.read_text("utf-8").splitlines()[:2]
-    expect, why = (line.partition(":")[2].strip() for line in (*head, "", "")[:2])
-    if not head or not head[0].startswith("# expect:") or expect not in ("pass", "fail") or not why:
+    first, second, *code = [*path.read_text("utf-8").splitlines(), "", ""]
+    expect, why = (line.partition(":")[2].strip() for line in (first, second))
+    marked = first.startswith("# expect:") and second.startswith("# why:")
+    if not marked or expect not in ("pass", "fail") or not why:
         raise CourseError(f"{path}: must begin with '# expect: pass|fail' and '# why: …'")
-    return Variant(path.parent.name, path.stem, expect, why, path.read_text("utf-8"))
+    return Variant(path.parent.name, path.stem, expect, why, "\n".join(code).strip() + "\n")

@@ -14,7 +14,7 @@ from nbgrader import utils
 from course.exercises import exercise_of
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
-_HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*$", re.MULTILINE)
+_SECTION = re.compile(r"^#{1,2}\s+(.+?)\s*$", re.MULTILINE)
 MAX_SENTENCE = 2_000
 _KNOWN_ERRORS = {
     "CellTimeoutError": "your code did not come to an end in time",
@@ -39,7 +39,7 @@ class ExerciseVerdict:
 
     name: str
     code: str
-    section: str  # the heading under which it stands, to reread
+    section: str  # of the lesson, to reread
     trouble: str  # how the answer cell itself failed to run; empty if it ran
     verdicts: tuple[Verdict, ...]
 
@@ -60,7 +60,7 @@ def exercise_verdicts(notebook: NotebookNode) -> list[ExerciseVerdict]:
     sections: dict[str, str] = {}
     verdicts: dict[str, list[Verdict]] = {}
     for cell in notebook.cells:
-        if cell.cell_type == "markdown" and (heading := _HEADING.search(cell.source)):
+        if cell.cell_type == "markdown" and (heading := _SECTION.search(cell.source)):
             section = heading.group(1)
         mark = cell.metadata.get("nbgrader", {})
         name = exercise_of(mark.get("grade_id", ""))
