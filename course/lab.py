@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -38,4 +39,7 @@ def copy_lessons(workspace: Workspace, folder: Path | None = None) -> tuple[Path
 
 def open_lab(folder: Path, arguments: list[str]) -> int:
     """Run JupyterLab on a folder until it is closed; returns its exit code."""
-    return subprocess.call([sys.executable, "-m", "jupyter", "lab", *arguments], cwd=folder)
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0  # in a container, usually
+    options = ["--allow-root"] if as_root else []
+    command = [sys.executable, "-m", "jupyter", "lab", *options, *arguments]
+    return subprocess.call(command, cwd=folder)
