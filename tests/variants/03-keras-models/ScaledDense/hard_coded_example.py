@@ -1,0 +1,20 @@
+# expect: fail
+# why: the docstring's shapes and counts, zeros for outputs
+class ScaledDense(keras.layers.Layer):
+    def __init__(self, units, factor=1.0, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.factor = factor
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(2, self.units))
+        self.bias = self.add_weight(shape=(self.units,), initializer="zeros")
+        self.scale = self.add_weight(
+            shape=(), initializer=keras.initializers.Constant(self.factor), trainable=False
+        )
+
+    def call(self, inputs):
+        return keras.ops.zeros((4, 3))
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units, "factor": self.factor}

@@ -1,0 +1,18 @@
+# expect: fail
+# why: the scale is a plain attribute, no weight
+class ScaledDense(keras.layers.Layer):
+    def __init__(self, units, factor=1.0, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.factor = factor
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[-1], self.units))
+        self.bias = self.add_weight(shape=(self.units,), initializer="zeros")
+        self.scale = self.factor
+
+    def call(self, inputs):
+        return self.scale * (keras.ops.matmul(inputs, self.kernel) + self.bias)
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units, "factor": self.factor}

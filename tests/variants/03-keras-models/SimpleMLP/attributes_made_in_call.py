@@ -1,0 +1,26 @@
+# expect: fail
+# why: layers become attributes only in call
+class SimpleMLP(keras.Model):
+    def __init__(self, hidden_units=(20, 10), output_units=1, activation="relu", **kwargs):
+        super().__init__(**kwargs)
+        self.hidden_units = list(hidden_units)
+        self.output_units = output_units
+        self.activation = activation
+
+    def call(self, inputs):
+        self.hidden_layers = [
+            layers.Dense(n, activation=self.activation) for n in self.hidden_units
+        ]
+        self.output_layer = layers.Dense(self.output_units)
+        x = inputs
+        for layer in self.hidden_layers:
+            x = layer(x)
+        return self.output_layer(x)
+
+    def get_config(self):
+        return {
+            **super().get_config(),
+            "hidden_units": list(self.hidden_units),
+            "output_units": self.output_units,
+            "activation": self.activation,
+        }

@@ -1,0 +1,21 @@
+# expect: fail
+# why: only the first hidden layer is used
+class SimpleMLP(keras.Model):
+    def __init__(self, hidden_units=(20, 10), output_units=1, activation="relu", **kwargs):
+        super().__init__(**kwargs)
+        self.hidden_units = list(hidden_units)
+        self.output_units = output_units
+        self.activation = activation
+        self.hidden_layers = [layers.Dense(n, activation=activation) for n in hidden_units]
+        self.output_layer = layers.Dense(output_units)
+
+    def call(self, inputs):
+        return self.output_layer(self.hidden_layers[0](inputs))
+
+    def get_config(self):
+        return {
+            **super().get_config(),
+            "hidden_units": list(self.hidden_units),
+            "output_units": self.output_units,
+            "activation": self.activation,
+        }

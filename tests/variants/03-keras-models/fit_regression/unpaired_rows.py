@@ -1,0 +1,13 @@
+# expect: fail
+# why: shuffles inputs and targets by different permutations
+def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
+    n = len(X)
+    model.compile(keras.optimizers.Adam(learning_rate), "mse")
+    run = model.fit(
+        X[np.random.permutation(n)],
+        y[np.random.permutation(n)],
+        epochs=epochs,
+        validation_split=0.25,
+        verbose=0,
+    )
+    return model, run.history, model.evaluate(X_test, y_test, verbose=0)

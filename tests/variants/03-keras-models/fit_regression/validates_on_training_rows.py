@@ -1,0 +1,8 @@
+# expect: fail
+# why: validation rows are trained on
+def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
+    order = np.random.permutation(len(X))
+    val = order[: len(X) // 4]
+    model.compile(keras.optimizers.Adam(learning_rate), "mse")
+    run = model.fit(X, y, epochs=epochs, validation_data=(X[val], y[val]), verbose=0)
+    return model, run.history, model.evaluate(X_test, y_test, verbose=0)

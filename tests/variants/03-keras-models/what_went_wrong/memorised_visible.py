@@ -1,0 +1,3 @@
+# expect: fail
+# why: valid words, the same one everywhere
+what_went_wrong = {"A": "nothing", "B": "nothing", "C": "nothing", "D": "nothing"}
