@@ -179,7 +179,6 @@ with check.visible("build_sequential: its weights"):
         "build_sequential().output_shape",
         hint="keras.Input takes the shape of one row, (2,), without the batch size",
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("build_sequential: its weights"):
     kernels = [np.array(build_sequential().get_weights()[0]) for _ in range(2)]
@@ -232,7 +231,6 @@ with check.visible("build_sequential: ReLU in the hidden layers"):
         },
         hint="in both hidden layers, negative sums must come out as 0 and positive ones unchanged",
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("build_sequential: ReLU in the hidden layers"):
     rng = np.random.default_rng(31)
@@ -285,7 +283,6 @@ with check.visible("build_sequential: a linear output"):
         },
         hint="the last layer has one unit and no activation",
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("build_sequential: a linear output"):
     rng = np.random.default_rng(32)
@@ -386,7 +383,6 @@ with check.visible("parameters_by_layer"):
             "only the biases are counted": {"first": 4, "second": 2},
         },
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("parameters_by_layer"):
     probe = keras.Sequential(
@@ -435,7 +431,6 @@ with check.visible("parameters_by_layer: any kind of layer"):
             },
         },
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("parameters_by_layer: any kind of layer"):
     probe = keras.Sequential(
@@ -538,7 +533,6 @@ with check.visible("predict_by_hand: the example"):
                 "the bias was added after ReLU, it belongs inside": [[-1.0], [-3.0]],
             },
         )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("predict_by_hand: the example"):
     rng = np.random.default_rng(33)
@@ -570,7 +564,6 @@ with check.visible("predict_by_hand: any depth"):
         "predict_by_hand([W, b], X), a single layer",
         mistakes={"the only layer is also the last, so it has no ReLU": [[0.0]]},
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("predict_by_hand: any depth"):
     rng = np.random.default_rng(34)
@@ -801,7 +794,6 @@ with check.visible("fit_regression: what it returns"):
             "this is the last training loss; evaluate on the test rows": history["loss"][-1],
         },
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("fit_regression: what it returns"):
     small_X, small_y = cubic_task(90, seed=43)
@@ -869,7 +861,6 @@ with check.visible("fit_regression: sorted rows"):
         expected=round(float(mse_mean) / 8, 2),
         got=round(float(squares.mean()), 2),
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("fit_regression: which rows are trained on"):
     # More inputs than rows: a linear model learns any targets by heart, of the rows it trains on.
@@ -1191,7 +1182,6 @@ with check.visible("build_functional: its layers and their names"):
             },
         },
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("build_functional: its layers and their names"):
     kernels = [np.array(build_functional().get_layer("hidden_1").get_weights()[0]) for _ in "ab"]
@@ -1227,7 +1217,6 @@ with check.visible("build_functional: its predictions"):
         },
         hint="ReLU after both hidden layers, none after the output",
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("build_functional: its predictions"):
     rng = np.random.default_rng(51)
@@ -1405,7 +1394,6 @@ with check.visible("SimpleMLP: its weights"):
         "a second call on the same input",
         hint="differs from the first; make the layers once, in __init__",
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("SimpleMLP: its weights"):
     sizes = [6, 5, 4]
@@ -1448,7 +1436,6 @@ with check.visible("SimpleMLP: its outputs"):
             "the hidden layers have no activation": [[-0.8], [0.4]],
         },
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("SimpleMLP: its outputs"):
     rng = np.random.default_rng(61)
@@ -1505,7 +1492,6 @@ with check.visible("SimpleMLP: get_config"):
             "arguments in __init__": [[20, 10], 1, "relu"],
         },
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("SimpleMLP: get_config"):
     rng = np.random.default_rng(62)
@@ -1665,7 +1651,6 @@ with check.visible("ScaledDense: the weights that build makes"):
         },
         hint="should be the factor, as a weight of shape ()",
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("ScaledDense: the weights that build makes"):
     own = ScaledDense(200, factor=0.5)
@@ -1718,7 +1703,6 @@ with check.visible("ScaledDense: what training may move"):
             "self.add_weight(..., trainable=False)": 0,
         },
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("ScaledDense: what training may move"):
     own = ScaledDense(4, factor=2.0)
@@ -1752,7 +1736,6 @@ with check.visible("ScaledDense: its outputs"):
             "the output went through ReLU; this layer is linear": [[15.0, 0.0]],
         },
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("ScaledDense: its outputs"):
     rng = np.random.default_rng(71)
@@ -1897,7 +1880,6 @@ with check.visible("save_and_restore: the same predictions"), tempfile.Temporary
         atol=0,
         hint="must be identical; a model made anew from a configuration has new random weights",
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("save_and_restore: the same predictions"), tempfile.TemporaryDirectory() as box:
     rng = np.random.default_rng(81)
@@ -1945,7 +1927,6 @@ with check.visible("save_and_restore: the file"), tempfile.TemporaryDirectory() 
         what="save_and_restore(model, '…/net.h5')",
         hint="net.h5 is an older format with another content; compare the ending yourself",
     )
-
 ### BEGIN HIDDEN TESTS
 with check.hidden("save_and_restore: the file"), tempfile.TemporaryDirectory() as box:
     original = keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(1)])
