@@ -112,7 +112,7 @@ def grade(
     for done in results:
         score = f"{done.score:g} / {done.max_score:g}"
         status = f"[{colour[done.status]}]{done.status}[/]"
-        table.add_row(done.student, status, score, _plain("; ".join(done.notes)))
+        table.add_row(_plain(done.student), status, score, _plain("; ".join(done.notes)))
     console.print(table)
     console.print(f"next: course feedback {lesson}, course report {lesson}")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.authoring.text import notebook_from_text
-from course.grading.submission import read_submission, restore
+from course.grading.submission import holds_answers, read_submission, restore
 
 SOURCE = notebook_from_text(TOY_TEXT)
 ANSWER = "def double(x):\n    return x + x"
@@ -100,7 +100,24 @@ def test_an_answer_without_its_id_is_found_by_the_name_it_defines():
 
     result = graded(submitted(move_to_the_end))
     assert by_id(result)["double"].source == ANSWER
+    assert result.notes == (
+        "answer double: not in its own cell; found by the name that it defines",
+    )
+    assert [cell.source for cell in result.notebook.cells].count(ANSWER) == 1
+
+
+def test_a_written_answer_is_never_replaced_by_another_cell_of_that_name():
+    scratch = {"cell_type": "code", "source": "def double(x):\n    return 0", "metadata": {}}
+    result = graded(submitted(lambda cells: [scratch, *cells]))
+    assert by_id(result)["double"].source == ANSWER
     assert result.notes == ()
+
+
+def test_a_notebook_is_of_this_lesson_if_it_holds_one_of_its_answers():
+    one = submitted(lambda cells: [c for c in cells if c["id"] == "double"])
+    none = submitted(lambda cells: [c for c in cells if c["id"] not in ("double", "triple")])
+    assert holds_answers(read_submission(one), SOURCE)
+    assert not holds_answers(read_submission(none), SOURCE)
 
 
 def test_a_missing_answer_is_said():
@@ -139,7 +156,8 @@ def test_points_and_flags_are_the_instructors():
         (b"[]", "no Jupyter notebook"),
         (b'{"nbformat": 4}', "no Jupyter notebook"),
         (b'{"nbformat": 4, "cells": 3}', "no Jupyter notebook"),
-        (b'{"nbformat": 99, "cells": []}', "no Jupyter notebook"),
+        (b'{"nbformat": 3, "worksheets": 3}', "no Jupyter notebook"),
+        (b'{"nbformat": 4, "cells": []}', "has no cells"),
         (b"[" * 100_000, "nested too deeply"),
     ],
 )

@@ -6,18 +6,24 @@ keeps the gradebook.
 
 from __future__ import annotations
 
+import copy
 import logging
+import os
+import shutil
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
 
 from course.coursedir import OpenCourse
 from course.errors import CourseError
+from course.grading.converters import AutogradeFolder, convert
+from course.grading.intake import TIMESTAMP, HandedIn, take_in
 from course.grading.preprocessors import RECORD, digest
 from course.kernels import require_kernel
 
@@ -87,32 +93,64 @@ def record_of(path: Path) -> dict:
 
 
 def _grade_one(course: OpenCourse, lesson: str, student: str, again: bool) -> Graded:
-    started = time.monotonic()
-    submitted = course.folder("submitted", student, lesson) / f"{lesson}.ipynb"
-    graded = course.folder("autograded", student, lesson) / f"{lesson}.ipynb"
-    if not submitted.is_file():
-        reason = f"{submitted} is missing: the notebook must keep its name"
-        return _zero(course, lesson, student, reason)
-    if not again and _is_current(record_of(graded), submitted, course.workspace.source(lesson)):
-        score, max_score = _score(course, lesson, student)
-        notes = tuple(record_of(graded).get("notes", ()))
-        return Graded(student, "unchanged", score, max_score, notes)
+    name = student.encode("utf-8", "backslashreplace").decode()
+    if name != student or student.splitlines() != [student]:
+        with course.gradebook() as gradebook:
+            max_score = gradebook.find_assignment(lesson).max_score
+        reason = "the folder's name cannot be entered in the gradebook: rename it"
+        return Graded(" ".join(name.splitlines()), "failed", 0.0, max_score, (reason,))
     try:
-        with _log_to(course.workspace.root / "logs" / f"grade-{lesson}.log"):
-            converter = Autograde(coursedir=course.coursedir(lesson, student), config=course.config)
-            converter.force = True
-            converter.start()
+        return _graded(course, lesson, student, again)
+    except CourseError as error:
+        reason = str(error)
     except (Exception, SystemExit) as error:  # one submission must not stop the rest
-        reason = (str(error) or type(error).__name__).splitlines()[0]
-        return _zero(course, lesson, student, f"{reason}; see logs/grade-{lesson}.log")
+        first = (str(error).strip() or type(error).__name__).splitlines()[0]
+        reason = f"{first}; see logs/grade-{lesson}.log"
+    return _zero(course, lesson, student, reason)
+
+
+def _graded(course: OpenCourse, lesson: str, student: str, again: bool) -> Graded:
+    started = time.monotonic()
+    graded = course.folder("autograded", student, lesson) / f"{lesson}.ipynb"
+    with _log_to(course.workspace.root / "logs" / f"grade-{lesson}.log"):
+        handed_in = take_in(course, lesson, student)
+        source = course.workspace.source(lesson)
+        current = not again and _is_current(record_of(graded), handed_in, source)
+        if not current:
+            _autograde(course, lesson, student, handed_in)
+    status = "unchanged" if current else "graded"
     score, max_score = _score(course, lesson, student)
     notes = tuple(record_of(graded).get("notes", ()))
-    return Graded(student, "graded", score, max_score, notes, time.monotonic() - started)
+    return Graded(student, status, score, max_score, notes, time.monotonic() - started)
 
 
-def _is_current(record: dict, submitted: Path, source: Path) -> bool:
+def _autograde(course: OpenCourse, lesson: str, student: str, handed_in: HandedIn) -> None:
+    """Let nbgrader grade a clean copy of a submission."""
+    config = copy.deepcopy(course.config)
+    config.SubmissionExporter.notes = list(handed_in.notes)
+    base = course.folder("autograded", student, lesson).parent.parent
+    base.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".incoming-", dir=base) as incoming:
+        coursedir = CourseDirectory(
+            config=config,
+            assignment_id=lesson,
+            submitted_directory=os.path.relpath(incoming, course.workspace.root),
+        )
+        folder = Path(coursedir.format_path(coursedir.submitted_directory, student, lesson))
+        for path in handed_in.files:
+            target = folder / path.relative_to(handed_in.folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{lesson}.ipynb").write_bytes(handed_in.notebook)
+        if handed_in.timestamp:
+            (folder / TIMESTAMP).write_text(handed_in.timestamp, "utf-8")
+        convert(AutogradeFolder, coursedir, config, folder)
+
+
+def _is_current(record: dict, handed_in: HandedIn, source: Path) -> bool:
     return bool(record) and (
-        record.get("submitted") == digest(submitted.read_bytes())
+        record.get("submitted") == digest(handed_in.notebook)
         and record.get("source") == digest(source.read_bytes())
     )
 
@@ -150,7 +188,7 @@ class _log_to:  # noqa: N801 - a context manager
         self._path.parent.mkdir(exist_ok=True)
         self._logger = logging.getLogger("traitlets")
         self._before = (self._logger.handlers[:], self._logger.propagate, self._logger.level)
-        handler = logging.FileHandler(self._path, encoding="utf-8")
+        handler = logging.FileHandler(self._path, encoding="utf-8", errors="backslashreplace")
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         self._logger.handlers, self._logger.propagate = [handler], False
         self._logger.setLevel(logging.INFO)

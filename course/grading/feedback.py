@@ -10,10 +10,10 @@ from pathlib import Path
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
-from nbgrader.converters import GenerateFeedback
 
 from course.coursedir import OpenCourse
 from course.errors import CourseError
+from course.grading.converters import FeedbackFolder, convert
 from course.grading.pages import render
 from course.grading.preprocessors import RECORD
 from course.grading.verdicts import ExerciseVerdict, exercise_verdicts
@@ -103,12 +103,9 @@ def write_feedback(
         raise CourseError(f"no graded {whose}{lesson}: run `course grade {lesson}` first")
     logging.getLogger("traitlets").setLevel(logging.ERROR)
     for student in graded:
-        converter = GenerateFeedback(
-            coursedir=course.coursedir(lesson, student), config=course.config
-        )
-        converter.force = True
+        folder = course.folder("autograded", student, lesson)
         try:
-            converter.start()
+            convert(FeedbackFolder, course.coursedir(lesson), course.config, folder)
         except (Exception, SystemExit) as error:  # one student's page must not stop the others'
             yield student, (str(error) or type(error).__name__).splitlines()[0]
         else:

@@ -7,6 +7,7 @@ Formgrader and `course grade` do the same.
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -16,25 +17,42 @@ from nbclient.exceptions import DeadKernelError
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Integer
+from traitlets import Integer, List, Unicode
 
-from course.grading.submission import Submission, read_submission, restore
+from course.errors import CourseError
+from course.grading.intake import submitted_bytes
+from course.grading.submission import Submission, read_submission, restore, unreadable
 
 # What we know of a submission, in its graded notebook's metadata.
 RECORD = "course"
+
+# Behind everything that is installed, so that a submission's helpers.py is found and its numpy.py
+# is not; `course` first, which an editable installation would look up last of all.
+_OWN_FILES_LAST = (
+    "--IPKernelApp.exec_lines=__import__('course'); "
+    "__import__('os').environ.pop('PYTHONSAFEPATH'); __import__('sys').path.append('')"
+)
 
 
 class SubmissionExporter(NotebookExporter):
     """Reads any file that a student handed in; one that is no notebook becomes an empty one."""
 
+    notes = List(
+        Unicode(), help="What was wrong with the submission's folder, in a sentence each."
+    ).tag(config=True)
+
     def from_filename(self, filename: str, resources: Any = None, **kwargs: Any) -> tuple:
         path = Path(filename)
         resources = {**(resources or {}), "metadata": {"name": path.stem, "path": str(path.parent)}}
         if self.parent._sanitizing:
-            content = path.read_bytes()
-            read = read_submission(content)
+            try:
+                content = submitted_bytes(path)
+                read = read_submission(content)
+            except CourseError as error:
+                content, read = b"", unreadable(str(error))
             notebook = read.notebook
-            notebook.metadata[RECORD] = {"notes": list(read.notes), "submitted": digest(content)}
+            notes = [*self.notes, *read.notes]
+            notebook.metadata[RECORD] = {"notes": notes, "submitted": digest(content)}
         else:  # nbgrader's second pass reads what the first has written
             notebook = nbformat.read(path, as_version=4)
         return self.from_notebook_node(notebook, resources, **kwargs)
@@ -79,6 +97,11 @@ class ExecuteSubmission(Execute):
         self._gave_up = ""
         self._ends = time.monotonic() + self.submission_timeout
         return super().preprocess(nb, *args, **kwargs)
+
+    def start_new_kernel(self, **kwargs: Any) -> None:
+        """Start Python so that no file of the submission stands in for a module of ours."""
+        self.extra_arguments = [*self.extra_arguments, _OWN_FILES_LAST]
+        super().start_new_kernel(env={**os.environ, "PYTHONSAFEPATH": "1"}, **kwargs)
 
     def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple:
         """Run one cell, or say in its output why it was not run."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterable
+import re
+import warnings
 from dataclasses import dataclass
 
 import nbformat
@@ -20,6 +21,10 @@ CELL_MAKERS = {
     "markdown": nbformat.v4.new_markdown_cell,
     "raw": nbformat.v4.new_raw_cell,
 }
+WINDOWS = "Windows-1252"
+_SOLUTION = re.compile(r"### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL)
+_STUB = ("#", "raise NotImplementedError")  # how the lines begin that a release has instead
+_MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -36,26 +41,41 @@ def read_submission(content: bytes) -> Submission:
     Outputs, attachments, widget state and foreign metadata stay behind. An unreadable file gives
     an empty notebook and a note, never an error.
     """
+    notes = []
     try:
-        data = json.loads(content.decode("utf-8-sig"))
-        if isinstance(data, dict) and data.get("nbformat") != 4:
+        text, encoding = _decode(content)
+        if encoding:
+            notes.append(f"the file is in {encoding}, not UTF-8; it could be read all the same")
+        # Python refuses integers of more than 4,300 digits; no number but nbformat matters here.
+        data = json.loads(text, parse_int=lambda digits: int(digits[:9]))
+        if "worksheets" in data and data.get("nbformat") in (2, 3):
             data = nbformat.reads(json.dumps(data), as_version=4)
         cells = data["cells"]
         if not isinstance(cells, list):
             raise TypeError
     except UnicodeDecodeError:
-        return _unreadable("it is not text in UTF-8")
+        return unreadable("it is not text in UTF-8")
     except json.JSONDecodeError as error:
-        return _unreadable(
-            f"it is no JSON from line {error.lineno} on" if content.strip() else "it is empty"
+        if encoding == WINDOWS:  # every byte is a letter there, so this was a guess
+            return unreadable("it is not text in UTF-8")
+        return unreadable(
+            f"it is no JSON from line {error.lineno} on" if text.strip() else "it is empty"
         )
     except RecursionError:
-        return _unreadable("it is nested too deeply")
+        return unreadable("it is nested too deeply")
     except Exception:  # nbformat raises many kinds for what is no notebook
-        return _unreadable("it is no Jupyter notebook")
+        return unreadable("it is no Jupyter notebook")
+    if data.get("nbformat") != 4:
+        notes.append("the notebook's format number is not 4; it was read as if it were")
     kept = [cell for cell in map(_clean, cells) if cell is not None]
-    notes = () if len(kept) == len(cells) else ("some cells were damaged and have been left out",)
-    return Submission(_notebook(kept), notes)
+    if len(kept) < len(cells):
+        notes.append("some cells were damaged and have been left out")
+    return Submission(_notebook(kept), tuple(notes))
+
+
+def unreadable(reason: str) -> Submission:
+    """What stands for a file of which nothing can be read: no cell, and a note that says why."""
+    return Submission(_notebook([]), (f"the notebook file cannot be read: {reason}",))
 
 
 def restore(submission: Submission, source: NotebookNode) -> Submission:
@@ -74,36 +94,46 @@ def restore(submission: Submission, source: NotebookNode) -> Submission:
         Test and locked cells from the source, in its order; each answer found by its grade_id,
         else by the name that it defines; a student's own cells after the cell they stood behind.
     """
-    skeleton = {c.metadata["nbgrader"]["grade_id"]: c for c in source.cells if _is_marked(c)}
+    skeleton = _skeleton(source)
+    answers = _find_answers(submission, skeleton)
     notes = list(submission.notes)
-    answers: dict[str, list[NotebookNode]] = {grade_id: [] for grade_id in skeleton}
-    own: dict[str | None, list[NotebookNode]] = {}
-    anchor = None
-    for cell in submission.notebook.cells:
-        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        if grade_id in skeleton:
-            anchor = grade_id
-            answers[grade_id].append(cell)
-        else:
-            own.setdefault(anchor, []).append(cell)
-    found = {
-        grade_id: answers[grade_id] or _by_name(original, own)
-        for grade_id, original in skeleton.items()
-        if _is_answer(original)
-    }
-    notes += _answer_notes(found, skeleton, empty=not submission.notebook.cells)
-    cells = [_own_cell(cell) for cell in own.get(None, [])]
+    if submission.notebook.cells:
+        notes += _answer_notes(answers, skeleton)
+    elif not notes:
+        notes = ["the notebook has no cells"]
+    own = _own_cells(submission, skeleton, answers)
+    cells = own.get(None, [])
     for grade_id, original in skeleton.items():
-        if grade_id in found:
-            cells += _as_answer(original, found[grade_id])
+        if grade_id in answers:
+            cells += _as_answer(original, answers[grade_id].cells)
         else:
             cells.append(_copy(original, original.source))
-        cells += [_own_cell(cell) for cell in own.get(grade_id, [])]
+        cells += own.get(grade_id, [])
     return Submission(_notebook(_with_ids(cells)), tuple(notes))
 
 
-def _unreadable(reason: str) -> Submission:
-    return Submission(_notebook([]), (f"the notebook file cannot be read: {reason}",))
+def holds_answers(submission: Submission, source: NotebookNode) -> bool:
+    """Whether a notebook is this lesson's: it holds the cell of one of its answers at least."""
+    answers = _find_answers(submission, _skeleton(source))
+    return any(answer.cells for answer in answers.values())
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """The cells that were written for one answer, in order; the last one counts."""
+
+    cells: list[NotebookNode]
+    moved: bool = False  # found by the names that they define, not by their grade_id
+
+
+def _decode(content: bytes) -> tuple[str, str]:
+    """A file's text, and the name of its encoding if that is not UTF-8."""
+    encoding = json.detect_encoding(content)  # UTF-8, -16 or -32, with or without a mark
+    try:
+        text = content.decode(encoding)
+        return text, "" if encoding.startswith("utf-8") else encoding.upper()
+    except UnicodeDecodeError:
+        return content.decode("cp1252"), WINDOWS
 
 
 def _notebook(cells: list[NotebookNode]) -> NotebookNode:
@@ -112,19 +142,25 @@ def _notebook(cells: list[NotebookNode]) -> NotebookNode:
 
 def _clean(cell: object) -> NotebookNode | None:
     """A cell with its source, type and grade_id alone; None if it has no readable source."""
-    if not isinstance(cell, dict) or cell.get("cell_type") not in list(CELL_MAKERS):
-        return None
-    source = cell.get("source", "")
+    source = cell.get("source") if isinstance(cell, dict) else None
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
-        source = "".join(source)
+        # nbformat keeps line ends in the list; some tools drop them.
+        source = ("" if any("\n" in line for line in source) else "\n").join(source)
     if not isinstance(source, str):
         return None
+    cell_type = cell.get("cell_type")
+    cell_type = cell_type if cell_type in list(CELL_MAKERS) else "raw"
     metadata = cell.get("metadata")
     mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     grade_id = mark.get("grade_id") if isinstance(mark, dict) else None
     kept = {"nbgrader": {"grade_id": grade_id}} if isinstance(grade_id, str) else {}
     source = source.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8")
-    return CELL_MAKERS[cell["cell_type"]](source, metadata=kept)
+    return CELL_MAKERS[cell_type](source, metadata=kept)
+
+
+def _skeleton(source: NotebookNode) -> dict[str, NotebookNode]:
+    """The source's marked cells by grade_id, in order: all that a submission cannot change."""
+    return {c.metadata["nbgrader"]["grade_id"]: c for c in source.cells if _is_marked(c)}
 
 
 def _is_marked(cell: NotebookNode) -> bool:
@@ -135,43 +171,99 @@ def _is_answer(cell: NotebookNode) -> bool:
     return bool(cell.metadata["nbgrader"].get("solution"))
 
 
-def _by_name(original: NotebookNode, own: dict) -> list[NotebookNode]:
-    """The student's own cells that define what the missing answer was to define, taken out."""
-    wanted = _defined([original])
-    for cells in own.values():
-        for cell in cells:
-            if wanted and cell.cell_type == "code" and wanted & _defined([cell]):
-                cells.remove(cell)
-                return [cell]
-    return []
+def _find_answers(submission: Submission, skeleton: dict) -> dict[str, _Answer]:
+    """Every answer's cells, by grade_id; those of an answer that was left as it was released
+    are looked for among the student's own cells and in test cells that were written over."""
+    found: dict[str, list[NotebookNode]] = {grade_id: [] for grade_id in skeleton}
+    elsewhere = []
+    for cell in submission.notebook.cells:
+        grade_id = _grade_id(cell)
+        if grade_id in skeleton:
+            found[grade_id].append(cell)
+        if not (grade_id in skeleton and _is_answer(skeleton[grade_id])):
+            elsewhere.append(cell)
+    return {
+        grade_id: _answer(original, found[grade_id], elsewhere)
+        for grade_id, original in skeleton.items()
+        if _is_answer(original)
+    }
 
 
-def _defined(cells: Iterable[NotebookNode]) -> set[str]:
-    """The names that cells define at their top level; none where the code does not parse."""
+def _answer(original: NotebookNode, found: list, elsewhere: list) -> _Answer:
+    if written := [cell for cell in found if not _is_untouched(cell, original)]:
+        return _Answer(written)
+    wanted = _defined(original)
+    moved = [
+        cell
+        for cell in elsewhere
+        if cell.cell_type == "code"
+        and wanted & _defined(cell)
+        and not _is_untouched(cell, original)
+    ]
+    return _Answer(moved, moved=True) if moved else _Answer(found[-1:])
+
+
+def _grade_id(cell: NotebookNode) -> str | None:
+    return cell.metadata.get("nbgrader", {}).get("grade_id")
+
+
+def _is_untouched(cell: NotebookNode, original: NotebookNode) -> bool:
+    """Whether all of a cell's lines stand in the release already: the student wrote none."""
+    given = {line.strip() for line in _SOLUTION.sub("", original.source).splitlines()} | {""}
+    lines = (line.strip() for line in cell.source.splitlines())
+    return all(line in given or line.startswith(_STUB) for line in lines)
+
+
+def _defined(cell: NotebookNode) -> set[str]:
+    """The names that a cell defines at its top level; none where the code does not parse."""
     names = set()
-    for cell in cells:
-        try:
-            body = ast.parse(cell.source).body
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            continue
-        for node in body:
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                names.add(node.name)
-            elif isinstance(node, ast.Assign):
-                names |= {t.id for t in node.targets if isinstance(t, ast.Name)}
+    for node in _statements(cell.source) or _statements(_MAGIC.sub(r"\1pass", cell.source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names |= {target.id for target in targets if isinstance(target, ast.Name)}
     return names
 
 
-def _answer_notes(found: dict[str, list[NotebookNode]], skeleton: dict, empty: bool) -> list[str]:
+def _statements(code: str) -> list[ast.stmt]:
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of odd escapes, say
+            return ast.parse(code).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+
+
+def _answer_notes(answers: dict[str, _Answer], skeleton: dict) -> list[str]:
     """One sentence for each way in which answer cells were not as they were released."""
     faults = {
-        "missing from the notebook": [g for g in found if not found[g] and not empty],
-        "there more than once; the last one counts": [g for g in found if len(found[g]) > 1],
+        "missing from the notebook": [g for g, a in answers.items() if not a.cells],
+        "not in its own cell; found by the name that it defines": [
+            g for g, a in answers.items() if a.moved
+        ],
+        "there more than once; the last one counts": [
+            g for g, a in answers.items() if len(a.cells) > 1
+        ],
         "turned into another type of cell; its text was taken": [
-            g for g in found if found[g] and found[g][-1].cell_type != skeleton[g].cell_type
+            g
+            for g, a in answers.items()
+            if a.cells and a.cells[-1].cell_type != skeleton[g].cell_type
         ],
     }
     return [f"answer {', '.join(ids)}: {fault}" for fault, ids in faults.items() if ids]
+
+
+def _own_cells(submission: Submission, skeleton: dict, answers: dict[str, _Answer]) -> dict:
+    """The student's further cells, by the grade_id of the cell that they stand behind."""
+    taken = {id(cell) for answer in answers.values() for cell in answer.cells}
+    own: dict[str | None, list[NotebookNode]] = {}
+    anchor = None
+    for cell in submission.notebook.cells:
+        if _grade_id(cell) in skeleton:
+            anchor = _grade_id(cell)
+        elif id(cell) not in taken:
+            own.setdefault(anchor, []).append(_own_cell(cell))
+    return own
 
 
 def _as_answer(original: NotebookNode, found: list[NotebookNode]) -> list[NotebookNode]:

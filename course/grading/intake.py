@@ -1,0 +1,145 @@
+"""Reads what lies in a student's folder. Follows no link out of it, waits for no pipe.
+
+Whatever cannot be read is said in one sentence; a folder without a notebook of the lesson is the
+only error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbgrader.utils import parse_utc
+
+from course.coursedir import OpenCourse
+from course.errors import CourseError
+from course.grading.submission import holds_answers, read_submission
+
+MAX_BYTES = 100_000_000  # of a notebook, and of all that is handed in beside it
+TIMESTAMP = "timestamp.txt"
+_NO_NOTEBOOK = b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}'
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What is in a student's folder, as far as it can be graded, and what is wrong with it."""
+
+    folder: Path
+    notebook: bytes
+    timestamp: str  # in UTC, as nbgrader writes it; empty if there is none
+    files: tuple[Path, ...]
+    notes: tuple[str, ...]
+
+
+def take_in(course: OpenCourse, lesson: str, student: str) -> HandedIn:
+    """Read a student's folder, and follow no link out of it and wait for no pipe.
+
+    Raises
+    ------
+    CourseError
+        If it holds no notebook of this lesson.
+    """
+    folder = course.folder("submitted", student, lesson)
+    if folder.resolve() != home_of(folder):
+        reason = "the submission's folder is a link to another one: nothing was handed in"
+        return HandedIn(folder, _NO_NOTEBOOK, "", (), (reason,))
+    path, renamed = _find_notebook(course, lesson, folder)
+    try:
+        notebook, unread = submitted_bytes(path), ()
+    except CourseError as error:
+        notebook, unread = _NO_NOTEBOOK, (f"the notebook file cannot be read: {error}",)
+    timestamp, undated = _read_timestamp(folder / TIMESTAMP)
+    files, left_out = _further_files(folder)
+    return HandedIn(folder, notebook, timestamp, files, (*renamed, *unread, *undated, *left_out))
+
+
+def _find_notebook(course: OpenCourse, lesson: str, folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """The lesson's notebook, or the only one that holds answers to it under another name."""
+    expected = folder / f"{lesson}.ipynb"
+    if os.path.lexists(expected):
+        return expected, ()
+    source = nbformat.read(course.workspace.source(lesson), as_version=4)
+    likely = []
+    for path in sorted(folder.iterdir()):
+        if ".ipynb" in path.name.lower():  # browsers save NAME.ipynb.txt and NAME (1).ipynb
+            with contextlib.suppress(CourseError):
+                if holds_answers(read_submission(submitted_bytes(path)), source):
+                    likely.append(path)
+    names = ", ".join(repr(path.name) for path in likely)
+    if len(likely) == 1:
+        return likely[0], (f"{names} was graded: the notebook must keep its name",)
+    several = f", and {names} could each be meant" if likely else ""
+    raise CourseError(f"{expected} is missing{several}: the notebook must keep its name")
+
+
+def _read_timestamp(path: Path) -> tuple[str, tuple[str, ...]]:
+    if not os.path.lexists(path):
+        return "", ()
+    try:
+        when = parse_utc(submitted_bytes(path).decode().strip())
+        return f"{when.isoformat(sep=' ')} UTC", ()
+    except Exception:  # dateutil raises many kinds for what is no date
+        return "", (f"{TIMESTAMP} is no date: when this was handed in is not known",)
+
+
+def _further_files(folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """The plain files beside the notebook, and a note on whatever else there is."""
+    files, left_out, room = [], [], MAX_BYTES
+    for directory, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(directory, name).is_symlink()]
+        folders[:] = [name for name in folders if not name.endswith(".ipynb")]
+        for name in sorted([*names, *links]):
+            path = Path(directory, name)
+            if name.endswith(".ipynb") or path == folder / TIMESTAMP:
+                continue
+            plain = path.is_file() and not path.is_symlink() and os.access(path, os.R_OK)
+            if plain and path.stat().st_size <= room:
+                room -= path.stat().st_size
+                files.append(path)
+            else:
+                left_out.append(repr(str(path.relative_to(folder))))
+    if not left_out:
+        return tuple(files), ()
+    more = f" and {len(left_out) - 3} more" if len(left_out) > 3 else ""
+    note = f"left out, being links, pipes, locked or too large: {', '.join(left_out[:3])}{more}"
+    return tuple(files), (note,)
+
+
+def submitted_bytes(path: Path) -> bytes:
+    """A file of a submission; no link is followed out of its folder, and no pipe waited for.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        ``submitted/STUDENT/LESSON/FILE``; a link above these three is the instructor's own.
+
+    Raises
+    ------
+    CourseError
+        If there is no such file, or none to be read; the message is a reason, such as "it is a
+        folder".
+    """
+    try:
+        if not path.resolve(strict=True).is_relative_to(home_of(path.parent)):
+            raise CourseError("it is a link to a file outside the submission")
+        if path.is_dir():
+            raise CourseError("it is a folder")
+        if not path.is_file():  # to open a pipe would be to wait for who writes into it
+            raise CourseError("it is a pipe or a device")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
+        if path.is_symlink():
+            raise CourseError("it is a link that leads nowhere") from None
+        raise CourseError(getattr(error, "strerror", None) or str(error)) from None
+    if len(content) > MAX_BYTES:
+        raise CourseError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
+    return content
+
+
+def home_of(folder: Path) -> Path:
+    """Where ``submitted/STUDENT/LESSON`` is if neither of the two last parts is a link."""
+    return folder.parent.parent.resolve() / folder.parent.name / folder.name
