@@ -1,0 +1,250 @@
+"""Keras models and layers of Keras's own classes: configuration, weights, how they were compiled.
+
+The examiner gets a model of its own, built from a configuration that `configs` has copied; no
+class, function or file of the student's is ever reached.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import sys
+from typing import Any
+
+import numpy as np
+
+from course.grading.wire import configs
+from course.grading.wire import keras_names as names
+from course.grading.wire.limits import Calls, Limits, WireError
+
+
+def describe(value: Any, limits: Limits, calls: Calls) -> tuple[str, dict[str, Any]] | None:
+    """The parts of a model or layer; None if any part of it is not Keras's own."""
+    keras = sys.modules.get("keras")
+    if keras is None or type(value) not in (classes := _classes(keras)):
+        return None
+    layers = value._flatten_layers()
+    if not all(type(layer) in classes and _has_own_functions(keras, layer) for layer in layers):
+        return None
+    try:
+        serialised = _plain(keras.saving.serialize_keras_object(value))
+        config = configs.checked(serialised, calls)
+        shapes = None if _is_model(keras, value) else _shapes(serialised)
+        variables = _contents(value.variables)
+        built = _build(keras, config, shapes, limits, Calls(limits))  # as the examiner will
+        _check_fit(built.variables, variables)
+    except Exception:  # whatever Keras raises, this model cannot be rebuilt from such parts
+        return None
+    return "model", {
+        "config": config,
+        "shapes": shapes,
+        "trainable": [bool(layer.trainable) for layer in layers],
+        "variables": variables,
+        **_describe_compiled(keras, value),
+    }
+
+
+def rebuild(parts: dict[str, Any], limits: Limits, calls: Calls) -> Any:
+    """A model or layer of our own, with these weights.
+
+    Raises
+    ------
+    WireError
+        If the configuration is not allowed, or the arrays do not fit what it builds.
+    """
+    import keras
+
+    arrays = _arrays(parts["variables"]) + _arrays(parts["optimizer_variables"])
+    if sum(array.size for array in arrays) > 4 * limits.parameters:
+        raise WireError("a model's message holds too many numbers")
+    model = _build(keras, parts["config"], parts["shapes"], limits, calls)
+    _fill(model, parts["variables"])
+    _freeze(model, parts["trainable"])
+    if parts["compile"] is not None:
+        _compile(keras, model, parts)
+    return model
+
+
+def _classes(keras: Any) -> set[type]:
+    models = {keras.Sequential, sys.modules["keras.src.models.functional"].Functional}
+    families = (*names.LAYERS.items(), *names.CELLS.items())
+    return models | {getattr(keras.layers, name) for _, family in families for name in family}
+
+
+def _is_model(keras: Any, value: Any) -> bool:
+    return isinstance(value, keras.Model)
+
+
+def _has_own_functions(keras: Any, layer: Any) -> bool:
+    """False where an activation is a function that only has the name of one of Keras's."""
+    for key in ("activation", "recurrent_activation"):
+        function = getattr(layer, key, None)
+        name = getattr(function, "__name__", None)
+        if name is not None and getattr(keras.activations, name, None) is not function:
+            return False
+    return True
+
+
+def _plain(value: Any) -> Any:
+    """NumPy's scalars in a configuration as Python's."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return (tuple if type(value) is tuple else list)(map(_plain, value))
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _shapes(serialised: dict[str, Any]) -> dict[str, Any] | None:
+    """What a layer that stands alone was built for."""
+    built = serialised.get("build_config")
+    if not built:
+        return None
+    return configs.checked_shapes(built.get("shapes_dict") or built)
+
+
+def _describe_compiled(keras: Any, model: Any) -> dict[str, Any]:
+    """The settings of ``compile`` and the optimizer's state, or neither."""
+    nothing = {"compile": None, "optimised": None, "optimizer_variables": []}
+    if not getattr(model, "compiled", False):
+        return nothing
+    settings = {**model._compile_config.config, "optimizer": model.optimizer}
+    try:
+        config = configs.checked_compile(_plain(_serialised(keras, settings)))
+    except Exception:  # a loss or metric of the student's own
+        return nothing
+    found = {**nothing, "compile": config}
+    if model.optimizer.built:
+        # Not model.trainable_variables: layers may have been frozen since.
+        places = {id(variable): i for i, variable in enumerate(model.variables)}
+        found["optimised"] = [places[id(v)] for v in model.optimizer._trainable_variables]
+        found["optimizer_variables"] = _contents(model.optimizer.variables)
+    return found
+
+
+def _contents(variables: list) -> list[np.ndarray]:
+    return [np.asarray(variable.numpy()) for variable in variables]
+
+
+def _serialised(keras: Any, value: Any) -> Any:
+    """Settings of ``compile`` as configurations; Keras's own functions as their names."""
+    if isinstance(value, dict):
+        return {key: _serialised(keras, item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_serialised(keras, item) for item in value]
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if name := getattr(value, "__name__", None):
+        if value in (getattr(keras.losses, name, None), getattr(keras.metrics, name, None)):
+            return name
+        raise WireError("a loss or metric is a function of the student's")
+    config = keras.saving.serialize_keras_object(value)
+    # Keras 3.15 leaves out what some losses were given, such as Huber's delta.
+    config["config"].update(getattr(value, "_fn_kwargs", {}))
+    return config
+
+
+def _arrays(values: Any) -> list[np.ndarray]:
+    if type(values) is not list or any(type(value) is not np.ndarray for value in values):
+        raise WireError("a model's variables are not arrays")
+    return values
+
+
+def _build(keras: Any, config: Any, shapes: Any, limits: Limits, calls: Calls) -> Any:
+    """The model, its variables known by shape but not yet allocated.
+
+    In a stateless scope Keras only notes which variables are to be made. The note is ours and is
+    thrown away afterwards, whether or not the building succeeds: a later scope would act upon it.
+    """
+    config = configs.checked(config, calls)  # a copy, of which Keras takes parts away
+    global_state = sys.modules["keras.src.backend.common.global_state"]
+    before = global_state.get_global_attribute(_NOTE, [])
+    note = _Note(limits.parameters)
+    random_state = random.getstate()  # layers draw their seeds from it; nobody else may notice
+    global_state.set_global_attribute(_NOTE, note)
+    try:
+        with keras.StatelessScope(initialize_variables=False):
+            model = keras.saving.deserialize_keras_object(config, safe_mode=True)
+            if shapes is not None and not _is_model(keras, model):
+                _build_layer(model, configs.checked_shapes(shapes))
+    finally:
+        global_state.set_global_attribute(_NOTE, before)
+        random.setstate(random_state)
+        note.check()  # says it in our words, whatever Keras made of it
+    return model
+
+
+_NOTE = "uninitialized_variables"
+
+
+class _Note(list):
+    """The variables that a model is to have; refuses one too many before anything is allocated.
+
+    Checking afterwards would be too late: a Normalization reads its variables as it makes them.
+    """
+
+    def __init__(self, limit: int):
+        super().__init__()
+        self.limit, self.size = limit, 0
+
+    def append(self, variable: Any) -> None:
+        super().append(variable)
+        self.size += math.prod(map(int, variable.shape))
+        self.check()
+
+    def check(self) -> None:
+        if self.size > self.limit:
+            raise WireError(f"a model has more than {self.limit:,} parameters")
+
+
+def _build_layer(layer: Any, shapes: dict[str, Any]) -> None:
+    if set(shapes) == {"input_shape"}:  # the argument has other names, too
+        layer.build(shapes["input_shape"])
+    else:
+        layer.build(**shapes)
+
+
+def _fill(model: Any, values: list[np.ndarray]) -> None:
+    """Give every variable its array; the first allocation of the model's weights."""
+    variables = model.variables
+    _check_fit(variables, values)
+    for variable, value in zip(variables, values, strict=True):
+        variable._initialize(value)
+        variable._initializer = None
+    for layer in model._flatten_layers():
+        if type(layer).__name__ == "Normalization" and layer.built:
+            layer.finalize_state()
+
+
+def _check_fit(variables: list, values: list[np.ndarray]) -> None:
+    if len(variables) != len(values):
+        raise WireError("a model has not as many variables as arrays")
+    for variable, value in zip(variables, values, strict=True):
+        if tuple(variable.shape) != value.shape or variable.dtype != value.dtype.name:
+            raise WireError("a model's array does not fit its variable")
+
+
+def _freeze(model: Any, trainable: Any) -> None:
+    """Set which layers learn; those inside others come after them, as their own state wins."""
+    layers = model._flatten_layers()
+    if type(trainable) is not list or any(type(flag) is not bool for flag in trainable):
+        raise WireError("a model does not say which layers are trainable")
+    for layer, flag in zip(layers, trainable, strict=True):
+        layer.trainable = flag
+
+
+def _compile(keras: Any, model: Any, parts: dict[str, Any]) -> None:
+    """Compile the model and put its optimizer where the student's was."""
+    config = configs.checked_compile(parts["compile"])
+    model.compile(**keras.saving.deserialize_keras_object(config))
+    places, values = parts["optimised"], parts["optimizer_variables"]
+    if places is None:
+        return
+    variables = model.variables
+    if type(places) is not list or any(type(place) is not int for place in places):
+        raise WireError("an optimizer does not say what it moves")
+    if len(set(places)) < len(places) or not set(places) <= set(range(len(variables))):
+        raise WireError("an optimizer moves what the model does not have")
+    model.optimizer.build([variables[place] for place in places])
+    _check_fit(model.optimizer.variables, values)
+    for variable, value in zip(model.optimizer.variables, values, strict=True):
+        variable.assign(value)
