@@ -1,0 +1,9 @@
+"""Two rooms that grade one submission: the student's, without tests, and the examiner's.
+
+They share nothing but a socket of plain data. A `WarmParent` forks both for every submission.
+"""
+
+from course.grading.rooms.coordinator import RoomError, WarmParent
+from course.grading.rooms.job import Job, Verdict, make_job
+
+__all__ = ["Job", "RoomError", "Verdict", "WarmParent", "make_job"]

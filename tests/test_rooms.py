@@ -1,0 +1,250 @@
+"""The two rooms judge as one process would, and a submission that cheats or crashes gains nothing.
+
+All submissions of this module are graded by one warm parent, so that state left behind would show.
+"""
+
+import copy
+import os
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from conftest import LESSONS, REPOSITORY
+
+from course.audit.variants import load_variants
+from course.exercises import exercise_of
+from course.grading.jail import Limits, find_bwrap
+from course.grading.rooms import WarmParent, make_job
+from course.grading.submission import read_submission, restore
+
+VARIANTS = REPOSITORY.root / "tests" / "variants"
+LIMITS = Limits(cell_seconds=30, submission_seconds=240)
+SETUP = "import numpy as np\nfrom course import check"
+ANSWER = "def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION\n"
+TESTS = {
+    "double-whole": "check.equal(double(2), 4, 'double(2)')",
+    "double-array": "check.close(double(np.array([1.0, 31.0])), [2, 62]); 'the hidden secret 4711'",
+}
+
+
+@pytest.fixture(scope="module")
+def parent():
+    jail = find_bwrap() is not None
+    with WarmParent(LIMITS, jail=jail, hidden=[REPOSITORY.root]) as parent:
+        yield parent
+
+
+def source_of(lesson):
+    return nbformat.read(REPOSITORY.source(lesson), as_version=4)
+
+
+def cell(source, grade_id=None, **mark):
+    made = nbformat.v4.new_code_cell(source)
+    if grade_id:
+        made.metadata["nbgrader"] = {"grade_id": grade_id, **mark}
+    return made
+
+
+def toy(tests=TESTS, answer=ANSWER):
+    setup = cell(SETUP, "setup", grade=False, solution=False)
+    setup.metadata["tags"] = ["setup"]
+    cells = [setup, cell(answer, "double", grade=False, solution=True)]
+    cells += [cell(code, name, grade=True, solution=False) for name, code in tests.items()]
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+def grade(parent, source, answer, exercise="double", before=(), limits=None):
+    """Each test's verdict when ``answer`` stands in the answer's cell, own cells before it."""
+    submission = copy.deepcopy(source)
+    ids = [c.metadata.get("nbgrader", {}).get("grade_id") for c in submission.cells]
+    place = ids.index(exercise)
+    submission.cells[place].source = answer
+    submission.cells[place:place] = [cell(code) for code in before]
+    return {v.grade_id: v for v in parent.grade(make_job(submission, source), limits)}
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_reference_gets_full_marks_and_the_release_none(parent, lesson):
+    source = source_of(lesson)
+    for path, expected in ((REPOSITORY.source(lesson), True), (REPOSITORY.release(lesson), False)):
+        restored = restore(read_submission(path.read_bytes()), source)
+        verdicts = parent.grade(make_job(restored.notebook, source))
+        assert verdicts
+        wrong = [v for v in verdicts if v.passed is not expected]
+        assert not wrong
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_variants_are_judged_as_in_one_process(parent, lesson):
+    source = source_of(lesson)
+    source.cells = [c for c in source.cells if c.metadata.get("nbgrader")]
+    variants = load_variants(VARIANTS / lesson)
+    misjudged = []
+    for variant in variants[:: max(1, len(variants) // 14)]:
+        part = copy.deepcopy(source)
+        part.cells = [
+            c
+            for c in part.cells
+            if not c.metadata["nbgrader"].get("grade")
+            or exercise_of(c.metadata["nbgrader"]["grade_id"]) == variant.exercise
+        ]
+        verdicts = grade(parent, part, variant.code, variant.exercise)
+        if all(v.passed for v in verdicts.values()) != (variant.expect == "pass"):
+            misjudged.append((variant.exercise, variant.name, verdicts))
+    assert not misjudged
+
+
+def test_right_and_wrong_answers(parent):
+    assert all(v.passed for v in grade(parent, toy(), "def double(x): return x + x").values())
+    wrong = grade(parent, toy(), "def double(x): return x")
+    assert not any(v.passed for v in wrong.values())
+
+
+@pytest.mark.parametrize(
+    "answer, said",
+    [
+        ("def double(x):\n    import os\n    os._exit(3)", "exit code 3"),
+        ("def double(x):\n    while True: pass", "longer than 2 s"),
+        ("def double(x):\n    import ctypes\n    ctypes.string_at(0)", "SIGSEGV"),
+        ("def double(x):\n    raise SystemExit", "SystemExit"),
+        ("def double(x):\n    raise ValueError(str(x))", "ValueError in line 2 of the cell double"),
+        ("1 / 0", "does not define `double`; the cell double raises ZeroDivisionError"),
+    ],
+)
+def test_a_crash_fails_what_it_did_not_deliver_and_says_how(parent, answer, said):
+    limits = Limits(cell_seconds=2, submission_seconds=60)
+    tests = {"first": "check.that(True, 'x')", **TESTS}
+    verdicts = grade(parent, toy(tests), answer, limits=limits)
+    assert not any(verdicts[name].passed for name in TESTS)
+    assert said in verdicts["double-whole"].message
+
+
+def test_points_earned_before_a_crash_are_kept(parent):
+    tests = {"double-whole": TESTS["double-whole"], "double-array": TESTS["double-array"]}
+    answer = "import os\ndef double(x):\n    return 4 if type(x) is int else os._exit(0)"
+    verdicts = grade(parent, toy(tests), answer)
+    assert verdicts["double-whole"].passed and not verdicts["double-array"].passed
+
+
+@pytest.mark.parametrize(
+    "cheat",
+    [
+        "import numpy.testing, builtins, course.check as c\n"
+        "c.equal = c.close = lambda *a, **k: True\nnumpy.testing.assert_allclose = print\n"
+        "np.allclose = lambda *a, **k: True\nbuiltins.AssertionError = KeyboardInterrupt",
+        "import os\nfor fd in range(3, 64):\n    try: os.write(fd, b'v' * 4000)\n"
+        "    except OSError: pass",
+        "import sys\nsys.modules['course.grading.wire'].encode = lambda *a: b'T'",
+    ],
+)
+def test_what_a_student_patches_changes_nothing(parent, cheat):
+    verdicts = grade(parent, toy(), "def double(x): return x", before=[cheat])
+    assert not any(v.passed for v in verdicts.values())
+    assert all(v.passed for v in grade(parent, toy(), ANSWER).values())
+
+
+def test_an_object_that_equals_everything_fails(parent):
+    answer = (
+        "class Yes:\n    def __eq__(self, other): return True\n"
+        "    def __array__(self, *a, **k): return np.array([2.0, 62.0])\n"
+        "    def __float__(self): return 4.0\n"
+        "def double(x): return Yes()"
+    )
+    assert not any(v.passed for v in grade(parent, toy(), answer).values())
+
+
+SEARCH = """
+import re
+
+def found(pattern):
+    for line in open("/proc/self/maps"):
+        span, mode, *_ = line.split()
+        start, end = (int(part, 16) for part in span.split("-"))
+        if mode[:2] == "rw" and end - start < 2**28:
+            with open("/proc/self/mem", "rb") as memory:
+                try:
+                    memory.seek(start)
+                    if re.search(pattern, memory.read(end - start)):
+                        return True
+                except (OSError, OverflowError):
+                    pass
+    return False
+
+planted = "a word " + "planted here"
+# The brackets keep the patterns from finding themselves.
+found_planted, found_test = found(rb"a word [p]lanted here"), found(rb"the hidden secret [4]711")
+"""
+
+
+def test_no_test_is_in_the_students_memory(parent):
+    tests = {
+        **TESTS,
+        "search": "check.equal([found_planted, found_test], [True, False], 'found')",
+    }
+    source = toy(tests, "found_planted = found_test = None\n" + ANSWER)
+    for _ in range(2):  # the second time, the parent has forked an examiner before
+        verdicts = grade(parent, source, SEARCH + ANSWER)
+        assert all(v.passed for v in verdicts.values()), verdicts
+
+
+def test_arguments_are_copied_back_and_keep_their_identity(parent):
+    answer = "def double(x):\n    x *= 2\n    return x"
+    tests = {
+        "array": "x = np.ones(3); y = double(x); check.that(y is x, 'x: y')\n"
+        "check.close(x, [2] * 3)",
+        "list": "x = [[1], 2]; i = x[0]; check.that(double(x) is x, 'x: y'); "
+        "check.equal(x, [[1], 2] * 2); check.that(x[0] is i and x[2] is i, 'x: z')",
+    }
+    verdicts = grade(parent, toy(tests), answer)
+    assert all(v.passed for v in verdicts.values()), verdicts
+
+
+def test_callbacks_and_objects_that_stay_behind(parent):
+    answer = (
+        "class Value:\n    def __init__(self, v): self.v = v\n"
+        "    def __add__(self, o): return Value(self.v + o.v)\n"
+        "    def __len__(self): return 3\n    def __getitem__(self, i): return [1, 2, 3][i]\n"
+        "def double(f, x): return f(x) + f(x)\n"
+        "def numbers(): yield from (1, 2)\n"
+    )
+    tests = {
+        "callback": "calls = []\ndef f(x):\n    calls.append(x)\n    return x + 1\n"
+        "check.equal(double(f, 2), 6, 'f'); check.equal(calls, [2, 2], 'calls')",
+        "by_value": "check.equal(double(lambda x: x, 2), 4, 'f')",
+        "operators": "v = Value(1) + Value(2); check.equal([v.v, len(v)], [3, 3], 'v')\n"
+        "v.v = 5; check.equal([v.v, v[1], list(v)], [5, 2, [1, 2, 3]], 'v')",
+        "generator": "check.equal(list(numbers()), [1, 2], 'numbers')",
+        "raises": "check.raises(TypeError, double, None, 1)",
+    }
+    source = toy(tests, answer)
+    verdicts = grade(parent, source, answer)
+    assert all(v.passed for v in verdicts.values()), verdicts
+
+
+def test_the_same_numbers_every_time(parent):
+    answer = (
+        "import keras\nm = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])\n"
+        "m.compile('sgd', 'mse'); m.fit(np.ones((8, 2)), np.ones(8), epochs=2, verbose=0)\n"
+        "def double(x): return float(m.get_weights()[0].sum())"
+    )
+    tests = {"number": "check.equal(str(double(1)), '', 'd')"}
+    shown = [
+        grade(parent, toy({"n": "with check.visible('n'): " + tests["number"]}), answer)[
+            "n"
+        ].message
+        for _ in range(2)
+    ]
+    assert shown[0] == shown[1] and "got" in shown[0]
+
+
+def test_a_warm_parent_has_run_no_op_and_has_no_threads():
+    code = (
+        "import os\nfrom course.grading.rooms import parent\nparent._import_stack()\n"
+        "from tensorflow.python.eager import context\n"
+        "print(context.context()._context_handle, len(os.listdir('/proc/self/task')))"
+    )
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    command = [sys.executable, "-P", "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["None", "1"]
