@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import nbformat
@@ -17,7 +16,7 @@ from nbgrader.converters.base import NbGraderException
 
 from course.coursedir import OpenCourse
 from course.errors import CourseError
-from course.kernels import KERNEL_ARGUMENTS, require_kernel
+from course.kernels import KERNEL_ARGUMENTS, KERNEL_NAME, require_kernel
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def run_notebook(notebook: NotebookNode, timeout: int = 120) -> Outcome:
         notebook,
         timeout=timeout,
         allow_errors=True,
-        kernel_name="python3",
+        kernel_name=KERNEL_NAME,
         extra_arguments=list(KERNEL_ARGUMENTS),
     )
     try:
@@ -121,12 +120,6 @@ def import_roster(course: OpenCourse) -> int:
             details = {key: row[key] for key in known if row.get(key)}
             gradebook.update_or_create_student(row["id"].strip(), **details)
     return len(rows)
-
-
-def released(course: OpenCourse) -> Sequence[str]:
-    """The lessons that the gradebook knows."""
-    with course.gradebook() as gradebook:
-        return sorted(assignment.name for assignment in gradebook.assignments)
 
 
 def _enter_due_date(course: OpenCourse, lesson: str) -> None:

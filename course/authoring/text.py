@@ -32,6 +32,11 @@ NOTEBOOK_METADATA = {
     "language_info": {"name": "python"},
 }
 LINE_LENGTH = 100
+_MAKERS = {
+    "code": nbformat.v4.new_code_cell,
+    "markdown": nbformat.v4.new_markdown_cell,
+    "raw": nbformat.v4.new_raw_cell,
+}
 _HEADING = re.compile(r"^#{1,6}\s+(.+)$", re.MULTILINE)
 
 
@@ -56,12 +61,7 @@ def notebook_from_text(text: str, name: str = "lesson") -> NotebookNode:
         metadata = {k: v for k, v in cell.metadata.items() if k != "lines_to_next_cell"}
         if "nbgrader" in metadata:
             metadata["nbgrader"] = _full(metadata["nbgrader"], name)
-        make = {
-            "code": nbformat.v4.new_code_cell,
-            "markdown": nbformat.v4.new_markdown_cell,
-            "raw": nbformat.v4.new_raw_cell,
-        }[cell.cell_type]
-        cells.append(make(cell.source, metadata=metadata))
+        cells.append(_MAKERS[cell.cell_type](cell.source, metadata=metadata))
     for cell, cell_id in zip(cells, _ids(cells, name), strict=True):
         cell.id = cell_id
     return nbformat.v4.new_notebook(cells=cells, metadata=NOTEBOOK_METADATA, nbformat_minor=5)
@@ -77,12 +77,7 @@ def text_from_notebook(notebook: NotebookNode) -> str:
         metadata = {k: cell.metadata[k] for k in ("tags", "nbgrader") if cell.metadata.get(k)}
         if "nbgrader" in metadata:
             metadata["nbgrader"] = _compact(metadata["nbgrader"])
-        make = {
-            "code": nbformat.v4.new_code_cell,
-            "markdown": nbformat.v4.new_markdown_cell,
-            "raw": nbformat.v4.new_raw_cell,
-        }[cell.cell_type]
-        cells.append(make(cell.source, metadata=metadata))
+        cells.append(_MAKERS[cell.cell_type](cell.source, metadata=metadata))
     filters = {"notebook_metadata_filter": "-all", "cell_metadata_filter": "tags,nbgrader,-all"}
     bare = nbformat.v4.new_notebook(cells=cells, metadata={"jupytext": filters})
     text = jupytext.writes(bare, fmt="py:percent")

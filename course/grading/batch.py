@@ -10,7 +10,6 @@ import copy
 import logging
 import os
 import shutil
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +36,6 @@ class Graded:
     score: float
     max_score: float
     notes: tuple[str, ...] = ()
-    seconds: float = 0.0
 
 
 def submissions(course: OpenCourse, lesson: str, only: str | None = None) -> list[str]:
@@ -110,18 +108,16 @@ def _grade_one(course: OpenCourse, lesson: str, student: str, again: bool) -> Gr
 
 
 def _graded(course: OpenCourse, lesson: str, student: str, again: bool) -> Graded:
-    started = time.monotonic()
     graded = course.folder("autograded", student, lesson) / f"{lesson}.ipynb"
+    record = record_of(graded)
     with _log_to(course.workspace.root / "logs" / f"grade-{lesson}.log"):
         handed_in = take_in(course, lesson, student)
-        source = course.workspace.source(lesson)
-        current = not again and _is_current(record_of(graded), handed_in, source)
+        current = not again and _is_current(record, handed_in, course.workspace.source(lesson))
         if not current:
             _autograde(course, lesson, student, handed_in)
+            record = record_of(graded)
     status = "unchanged" if current else "graded"
-    score, max_score = _score(course, lesson, student)
-    notes = tuple(record_of(graded).get("notes", ()))
-    return Graded(student, status, score, max_score, notes, time.monotonic() - started)
+    return Graded(student, status, *_score(course, lesson, student), tuple(record.get("notes", ())))
 
 
 def _autograde(course: OpenCourse, lesson: str, student: str, handed_in: HandedIn) -> None:
