@@ -30,4 +30,5 @@ $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -m venv .venv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@$(COURSE) doctor
+	@.venv/bin/python -m course.grading.jail.install
 	@touch $(READY)

@@ -12,12 +12,12 @@ from nbgrader.preprocessors import (
     LimitOutput,
     OverwriteCells,
     OverwriteKernelspec,
-    SaveAutoGrades,
 )
 
 from course.grading.feedback import FeedbackExporter
 from course.grading.preprocessors import (
-    ExecuteSubmission,
+    EnterGrades,
+    ExamineSubmission,
     RestoreSubmission,
     SubmissionExporter,
 )
@@ -41,6 +41,7 @@ c.Course.due_dates = {
 c.Course.roster = "students.csv"
 
 # Whatever was handed in, what is graded is the instructor's notebook with the student's answers.
+# These run in one jail and the tests in another; they share a pipe of plain data.
 c.Autograde.exporter_class = SubmissionExporter
 c.Autograde.sanitize_preprocessors = [
     RestoreSubmission,
@@ -51,18 +52,31 @@ c.Autograde.sanitize_preprocessors = [
     CheckCellMetadata,
 ]
 c.Autograde.autograde_preprocessors = [
-    ExecuteSubmission,
+    ExamineSubmission,
     IgnorePattern,
     LimitOutput,
-    SaveAutoGrades,
+    EnterGrades,
     AssignLatePenalties,
     CheckCellMetadata,
 ]
 
-# Limits, in seconds: one cell, and a whole submission.
+# What one submission may use. Reaching a limit costs the tests that need what did not come.
+c.Grading.cell_seconds = 60
+c.Grading.submission_seconds = 600
+c.Grading.memory_mib = 3072
+c.Grading.processes = 64
+c.Grading.file_mib = 64
+c.Grading.disk_mib = 256
+c.Grading.output_kib = 1024
+# Submissions graded at the same time; 0 is one on every core.
+c.Grading.workers = 0
+# A Dask scheduler's address, such as "tcp://cluster:8786", when a class outgrows this machine.
+c.Grading.scheduler = ""
+# False runs students' code without any wall around it, on machines where no jail can be built.
+c.Grading.jail = True
+
+# When a student validates: seconds a cell, and no say for what a test prints on stderr.
 c.Execute.timeout = 60
-c.ExecuteSubmission.submission_timeout = 600
-# What a test prints on stderr has no say in its score, when grading as when validating.
 c.Execute.extra_arguments = list(KERNEL_ARGUMENTS)
 
 # Students read points, verdicts, the authors' sentences and their own code, and no test.

@@ -44,6 +44,7 @@ __all__ = [
     "raises",
     "shape",
     "that",
+    "there",
     "to_numpy",
     "visible",
 ]
@@ -157,7 +158,7 @@ def _crash(error: BaseException) -> Failure:
         return Failure("your code", "raises NotImplementedError: this part is still to be written")
     if isinstance(error, NameError) and error.name:
         return Failure("your notebook", f"the name `{error.name}` is not defined when tests run")
-    kind = type(error).__name__
+    kind = _type_name(type(error))
     return Failure(
         "your code",
         f"raises {kind} on an input that its docstring allows; try one row, many rows and extremes",
@@ -337,10 +338,15 @@ def finite(got: Any, what: str = "your result", *, hint: str = "") -> bool:
 def instance(got: Any, expected: type | tuple[type, ...], what: str = "your result") -> bool:
     """Claim the type of an object by ``type(got)``'s own ancestry; ``__class__`` has no say."""
     wanted = expected if isinstance(expected, tuple) else (expected,)
-    if any(kind in type.mro(type(got)) for kind in wanted):
+    if any(kind in _ancestors(type(got)) for kind in wanted):
         return _passed()
-    names = " or ".join(kind.__name__ for kind in wanted)
+    names = " or ".join(map(_type_name, wanted))
     return _failed(Failure(what, f"should be {_article(names)}", names, _show_type(got)))
+
+
+def _ancestors(kind: type) -> Sequence[type]:
+    """A class's own ancestors; a stand-in's may name more than Python can give it."""
+    return (*type.__dict__["__mro__"].__get__(kind), *getattr(kind, "__stands_for__", ()))
 
 
 def callable_(got: Any, what: str) -> bool:
@@ -389,7 +395,7 @@ class raises:  # noqa: N801 - reads as a verb in a test
         return self
 
     def __exit__(self, kind, error, traceback) -> bool:
-        wanted = self.expected.__name__
+        wanted = _type_name(self.expected)
         reason = f"; {self.hint}" if self.hint else ""
         if kind is None:
             cause = f"should raise {wanted}, and returned as if all were well{reason}"
@@ -398,14 +404,45 @@ class raises:  # noqa: N801 - reads as a verb in a test
         if issubclass(kind, _Stop) or not issubclass(kind, Exception):
             return False
         if issubclass(kind, NotImplementedError) or not issubclass(kind, self.expected):
-            cause = f"should raise {wanted}, and raised {kind.__name__}{reason}"
-            _failed(Failure(self.what, cause, wanted, kind.__name__))
+            cause = f"should raise {wanted}, and raised {_type_name(kind)}{reason}"
+            _failed(Failure(self.what, cause, wanted, _type_name(kind)))
         elif self.says and not re.search(self.says, _error_text(error), re.IGNORECASE):
             cause = f"raises {wanted} as it should, but its text does not say why{reason}"
             _failed(Failure(self.what, cause, f"a text that names {self.says!r}", None))
         else:
             _passed()
         return True
+
+
+def there(function: Callable, *args: Any, **kwargs: Any) -> Any:
+    """What a function of the test's returns, run where the student's code runs.
+
+    In a student's own kernel that is here. Where tests and student's code live in separate
+    processes, use it to build a Keras model around a student's layer, loss or class, to train it,
+    or to differentiate it, since only plain values cross from one process to the other::
+
+        def trained(X, y):
+            model = keras.Sequential([keras.Input((2,)), ScaledDense(3)])
+            model.compile("sgd", "mse")
+            model.fit(X, y, verbose=0)
+            return model.get_weights()
+
+        weights = check.there(trained, X, y)
+
+    Parameters
+    ----------
+    function : function
+        Reads nothing but its arguments, modules, constants, and names of the student's. What it
+        is made of can be seen by the student's code: it computes, the test compares.
+    """
+    return run_there(function, *args, **kwargs)
+
+
+def _run_here(function: Callable, *args: Any, **kwargs: Any) -> Any:
+    return function(*args, **kwargs)
+
+
+run_there: Callable[..., Any] = _run_here  # a grader with two processes puts its own here
 
 
 @contextlib.contextmanager
@@ -509,7 +546,7 @@ def layers(
     """
     import keras
 
-    if keras.Model not in type.mro(type(model)):
+    if keras.Model not in _ancestors(type(model)):
         return _failed(Failure(what, "should be a Keras model", "keras.Model", _show_type(model)))
     found = [layer for layer in model.layers if type(layer).__name__ != "InputLayer"]
     if len(found) != len(expected):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -103,9 +104,22 @@ def grade(
     again: Annotated[
         bool, typer.Option("--again", help="Grade unchanged submissions too.")
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, help="Submissions at the same time; else one a core."),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler to grade on."),
+    ] = None,
+    no_jail: Annotated[
+        bool, typer.Option("--no-jail", help="Run students' code without any wall around it.")
+    ] = False,
 ) -> None:
     """Grade every submission of a lesson that is new or changed."""
-    course = _course()
+    course = _course().with_options(
+        "Grading", workers=workers, scheduler=scheduler, jail=False if no_jail else None
+    )
     results = _grade(course, course.workspace.lesson(lesson), only, again)
     table = Table("student", "status", "score", "remarks", title=lesson)
     colour = {"graded": "green", "unchanged": "dim", "failed": "red"}
@@ -119,18 +133,29 @@ def grade(
 
 def _grade(course, lesson: str, only: str | None = None, again: bool = False) -> list:
     from course.grading.batch import grade_lesson, submissions
+    from course.grading.settings import Grading
 
     students = submissions(course, lesson, only)
+    if not Grading(course.config).jail:
+        console.print(
+            "[bold red]no jail:[/] students' code runs as you, and may read and change whatever "
+            "you may: your files, the gradebook, the network. Its points cannot be trusted."
+        )
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(elapsed_when_finished=True),
     )
+    results, begun = [], time.monotonic()
     with Progress(*columns, console=console, transient=True) as progress:
-        done = grade_lesson(course, lesson, students, again)
-        total = len(students)
-        return list(progress.track(done, total=total, description=f"grading {lesson}"))
+        task = progress.add_task(f"grading {lesson}", total=len(students), rate="starting")
+        for done in grade_lesson(course, lesson, students, again):
+            results.append(done)
+            rate = 60 * len(results) / (time.monotonic() - begun)
+            progress.update(task, advance=1, rate=f"{rate:.0f} a minute")
+    return sorted(results, key=lambda done: done.student)
 
 
 @app.command()

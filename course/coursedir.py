@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,6 +37,13 @@ class OpenCourse:
     @property
     def settings(self) -> Course:
         return Course(config=self.config)
+
+    def with_options(self, section: str, **options: object) -> OpenCourse:
+        """This course with options of one section, as given on the command line; None changes
+        nothing."""
+        config = copy.deepcopy(self.config)
+        config[section].update({k: v for k, v in options.items() if v is not None})
+        return OpenCourse(self.workspace, config)
 
     def coursedir(self, lesson: str = "", student: str = "*") -> CourseDirectory:
         """nbgrader's own object, narrowed to a lesson and a student."""

@@ -30,8 +30,8 @@ from pathlib import Path
 c = get_config()  # noqa: F821 - traitlets provides it
 load_subconfig("../nbgrader_config.py")  # noqa: F821
 c.CourseDirectory.root = str(Path(__file__).parent.resolve())
-c.Execute.timeout = 5
-c.ExecuteSubmission.submission_timeout = 15
+c.Grading.cell_seconds = 5
+c.Grading.submission_seconds = 30
 '''
 
 

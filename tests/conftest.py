@@ -77,8 +77,8 @@ c = get_config()
 load_subconfig({main!r})
 c.CourseDirectory.root = {root!r}
 c.Course.due_dates = {{"01-toy": "2026-01-10 12:00 UTC"}}
-c.Execute.timeout = 4
-c.ExecuteSubmission.submission_timeout = 20
+c.Grading.cell_seconds = 4
+c.Grading.submission_seconds = 20
 """
 
 

@@ -3,10 +3,16 @@
 All submissions of this module are graded by one warm parent, so that state left behind would show.
 """
 
+import contextlib
 import copy
 import os
+import signal
 import subprocess
 import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -15,17 +21,8 @@ from conftest import LESSONS, REPOSITORY
 from course.audit.variants import load_variants
 from course.exercises import exercise_of
 from course.grading.jail import Limits, find_bwrap
-from course.grading.rooms import WarmParent, make_job
+from course.grading.rooms import Job, RoomError, WarmParent, make_job
 from course.grading.submission import read_submission, restore
-
-# Grading does not use the rooms yet. Where the checkout lies under /tmp, which the jail shows
-# read-only then, tests of lesson 03 stop with an OSError in the examiner's room: to be mended.
-IN_THE_ROOMS = [
-    pytest.param(lesson, marks=pytest.mark.xfail(reason="fails in a checkout under /tmp"))
-    if lesson == "03-keras-models"
-    else lesson
-    for lesson in LESSONS
-]
 
 VARIANTS = REPOSITORY.root / "tests" / "variants"
 LIMITS = Limits(cell_seconds=30, submission_seconds=240)
@@ -70,21 +67,21 @@ def grade(parent, source, answer, exercise="double", before=(), limits=None):
     place = ids.index(exercise)
     submission.cells[place].source = answer
     submission.cells[place:place] = [cell(code) for code in before]
-    return {v.grade_id: v for v in parent.grade(make_job(submission, source), limits)}
+    return {v.grade_id: v for v in parent.grade(make_job(submission, source), limits).verdicts}
 
 
-@pytest.mark.parametrize("lesson", IN_THE_ROOMS)
+@pytest.mark.parametrize("lesson", LESSONS)
 def test_reference_gets_full_marks_and_the_release_none(parent, lesson):
     source = source_of(lesson)
     for path, expected in ((REPOSITORY.source(lesson), True), (REPOSITORY.release(lesson), False)):
         restored = restore(read_submission(path.read_bytes()), source)
-        verdicts = parent.grade(make_job(restored.notebook, source))
+        verdicts = parent.grade(make_job(restored.notebook, source)).verdicts
         assert verdicts
         wrong = [v for v in verdicts if v.passed is not expected]
         assert not wrong
 
 
-@pytest.mark.parametrize("lesson", IN_THE_ROOMS)
+@pytest.mark.parametrize("lesson", LESSONS)
 def test_variants_are_judged_as_in_one_process(parent, lesson):
     source = source_of(lesson)
     source.cells = [c for c in source.cells if c.metadata.get("nbgrader")]
@@ -245,6 +242,222 @@ def test_the_same_numbers_every_time(parent):
         for _ in range(2)
     ]
     assert shown[0] == shown[1] and "got" in shown[0]
+
+
+def test_files_are_beside_the_notebook_and_shadow_nothing(parent):
+    tests = {
+        "own": "check.equal(double(2), 4, 'd')",
+        "seen": "check.equal(seen, ['own', 'shared', 'own', '1.5'], 'seen')",
+        "materials": "import helpers\ncheck.equal([helpers.who, open('data/x').read()], "
+        "['instructor', 'shared'], 'materials')",
+    }
+    answer = (
+        "import numpy, helpers, colorsys\nfrom more.deep import who\n"
+        "seen = [helpers.who, open('data/x').read(), who, str(numpy.float64(1.5))]\n"
+        "def double(x): return 2 * x"
+    )
+    source = toy(tests, "seen = None\n" + ANSWER)
+    submission = copy.deepcopy(source)
+    submission.cells[1].source = answer
+    files = {
+        "helpers.py": b"who = 'own'",
+        "more/deep.py": b"who = 'own'",
+        "numpy.py": b"1 / 0",
+        "colorsys.py": b"1 / 0",
+        "course.py": b"1 / 0",
+        "../outside": b"",
+        "other.ipynb": b"",
+    }
+    materials = {"helpers.py": b"who = 'instructor'", "data/x": b"shared"}
+    job = make_job(submission, source, files.items(), materials.items())
+    verdicts = parent.grade(Job.from_bytes(job.to_bytes())).verdicts
+    assert all(verdict.passed for verdict in verdicts), verdicts
+
+
+def test_cells_say_what_they_printed_and_raised(parent):
+    cells = [
+        "print('one')\nimport sys; print('unseen', file=sys.stderr)\n{'two': 2}",
+        "import pandas as pd\npd.DataFrame({'a': [1]})",
+        "import matplotlib.pyplot as plt\nplt.plot([1]); plt.show()",
+        "display(3); 4;",
+        "raise ValueError('why')",
+        "1 +",
+        "%time x = 5",
+        "double(1)",
+    ]
+    examined = examine(parent, toy(), "def double(x): print('asked'); return 2 * x", cells)
+    texts = {cell.index: cell.text for cell in examined.cells}
+    own = [cell for cell in examined.cells if cell.index > 1]
+    assert own[0].text == "one\n{'two': 2}\n"
+    assert own[1].text.split() == ["a", "0", "1"]
+    assert own[2].text == "" and own[3].text == "3\n"
+    assert (own[4].error_name, own[4].error_text) == ("ValueError", "why")
+    assert own[5].error_name == "SyntaxError"
+    assert "Wall time" in own[6].text
+    # While it answers the examiner, a function prints for nobody.
+    assert own[7].text == "asked\n2\n" and sum("asked" in text for text in texts.values()) == 1
+    assert all(verdict.passed for verdict in examined.verdicts)
+
+
+def examine(parent, source, answer, behind):
+    """What comes of an answer with own cells below it, the last of them below all tests."""
+    submission = copy.deepcopy(source)
+    submission.cells[1].source = answer
+    submission.cells[2:2] = [cell(code) for code in behind[:-1]]
+    submission.cells.append(cell(behind[-1]))
+    return parent.grade(make_job(submission, source))
+
+
+TRAIN = """
+import numpy as np, keras
+keras.utils.set_random_seed(7)
+x = np.random.rand(64, 3).astype("float32")
+model = keras.Sequential(
+    [keras.Input((3,)), keras.layers.Dense(8, "relu"), keras.layers.Dropout(0.5),
+     keras.layers.Dense(1)]
+)
+model.compile("adam", "mse")
+model.fit(x, x.sum(axis=1), epochs=3, batch_size=8, verbose=0)
+weights = [w.tobytes().hex() for w in model.get_weights()]
+"""
+COLD = """
+import tensorflow
+tensorflow.config.threading.set_intra_op_parallelism_threads(1)
+tensorflow.config.threading.set_inter_op_parallelism_threads(1)
+"""
+
+
+def test_a_model_is_trained_to_the_same_numbers_as_in_a_cold_process(parent):
+    examined = examine(parent, toy(), ANSWER, [TRAIN, "print(*weights)"])
+    warm = next(c.text for c in examined.cells if c.text)
+    code = f"{COLD}\n{TRAIN}\nprint(*weights)"
+    environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"}
+    cold = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert warm.split() == cold.stdout.split() and len(warm.split()) == 4
+
+
+def test_without_a_jail_crashes_and_time_limits_cost_no_more_and_nothing_is_left():
+    limits = Limits(cell_seconds=2, submission_seconds=20, file_bytes=2**20, output_bytes=1000)
+    with WarmParent(limits, jail=False) as parent:
+        assert all(v.passed for v in grade(parent, toy(), ANSWER).values())
+        for code, name in (
+            (
+                "import time\nwhile True:\n    try: time.sleep(9)\n    except BaseException: 1",
+                "Time",
+            ),
+            ("while True: x = 1", "Time"),
+            ("import os, ctypes; ctypes.string_at(0)", "Crash"),
+            ("open('large', 'wb').write(bytes(2**21))", "FileLimit"),
+            (LEAVE_BEHIND, "Crash"),
+        ):
+            examined = examine(parent, toy(), ANSWER, [code, "1"])
+            assert [c.error_name for c in examined.cells if c.error_name][0].startswith(name)
+            assert all(v.passed for v in grade(parent, toy(), ANSWER).values())
+        assert not processes_with("left-behind-4711")
+    assert not folders_of(parent)
+
+
+LEAVE_BEHIND = """
+import os, subprocess, sys
+if not os.fork():
+    os.setsid()
+    if not os.fork():
+        os.execv("/bin/sh", ["left-behind-4711", "-c", "trap '' TERM; while :; do sleep 1; done"])
+import time; time.sleep(0.5)
+os._exit(1)
+"""
+
+
+def folders_of(parent):
+    """Temporary folders that a parent has left."""
+    starts = (f"room-{parent.pid}-", f"warm-{parent.pid}-")
+    return [name for name in os.listdir(tempfile.gettempdir()) if name.startswith(starts)]
+
+
+def processes_with(word):
+    """Ids of the processes whose command line contains a word; dead ones have none."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            if entry.name.isdigit() and word.encode() in (entry / "cmdline").read_bytes():
+                found.add(int(entry.name))
+    return found - {os.getpid()}
+
+
+def descendants(pid):
+    """A process's children, theirs and so on, zombies included."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError):
+            stat = (entry / "stat").read_text()
+            parents[int(entry.name)] = int(stat.rpartition(")")[2].split()[1])
+    found, new = set(), {pid}
+    while new:
+        new = {child for child, parent in parents.items() if parent in new} - found
+        found |= new
+    return found
+
+
+def wait_until_gone(pids):
+    end = time.monotonic() + 20
+    while left := {pid for pid in pids if is_running(pid)}:
+        assert time.monotonic() < end, left
+        time.sleep(0.05)
+
+
+def is_running(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except (OSError, IndexError):
+        return False
+
+
+def test_a_parent_that_is_killed_takes_its_rooms_with_it_and_is_reported():
+    with WarmParent(LIMITS, hidden=[REPOSITORY.root], jail=find_bwrap() is not None) as parent:
+        seen = set()
+
+        def kill():
+            time.sleep(1)
+            seen.update(descendants(parent.pid))
+            os.kill(parent.pid, signal.SIGKILL)
+
+        thread = threading.Thread(target=kill)
+        thread.start()
+        began = time.monotonic()
+        with pytest.raises(RoomError, match="died"):
+            grade(parent, toy(), "import time\ntime.sleep(1000)\n" + ANSWER)
+        thread.join()
+        assert time.monotonic() - began < 10 and len(seen) >= 2
+        wait_until_gone(seen)
+        with pytest.raises(RoomError):
+            grade(parent, toy(), ANSWER)
+    assert not Path(f"/proc/{parent.pid}").exists()  # not even as a zombie
+    assert not folders_of(parent)
+
+
+COORDINATOR = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import test_rooms
+from course.grading.rooms import WarmParent
+parent = WarmParent(test_rooms.LIMITS, jail=sys.argv[2] == "True")
+print(parent.pid, flush=True)
+test_rooms.grade(parent, test_rooms.toy(), "import time\\ntime.sleep(1000)\\ndouble = 1")
+"""
+
+
+def test_a_coordinator_that_is_killed_takes_parent_and_rooms_with_it():
+    here, jail = str(Path(__file__).parent), str(find_bwrap() is not None)
+    command = [sys.executable, "-c", COORDINATOR, here, jail]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as coordinator:
+        parent = int(coordinator.stdout.readline())
+        time.sleep(1)
+        seen = {parent} | descendants(parent)
+        coordinator.kill()
+    assert len(seen) >= 3
+    wait_until_gone(seen)
 
 
 def test_a_warm_parent_has_run_no_op_and_has_no_threads():

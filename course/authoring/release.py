@@ -16,6 +16,10 @@ from nbgrader.converters.base import NbGraderException
 
 from course.coursedir import OpenCourse
 from course.errors import CourseError
+from course.grading.engine import engine_for
+from course.grading.examination import further_files, job_for
+from course.grading.jail import require_jail
+from course.grading.settings import Grading
 from course.kernels import KERNEL_ARGUMENTS, KERNEL_NAME, require_kernel
 
 
@@ -46,9 +50,30 @@ def release_lesson(course: OpenCourse, lesson: str) -> Outcome:
             f"{lesson} is not released: its own solution fails {', '.join(outcome.failed)} "
             f"({outcome.score:g} of {outcome.max_score:g} points); mend {path}"
         )
+    _require_gradable(course, lesson)
     write_release(course, lesson)
     _enter_due_date(course, lesson)
     return outcome
+
+
+def _require_gradable(course: OpenCourse, lesson: str) -> None:
+    """Raise a CourseError unless the grader, too, gives the lesson's own solution full marks."""
+    settings, root = Grading(course.config), course.workspace.root
+    if settings.jail:
+        try:
+            require_jail()
+        except CourseError:  # a machine that cannot grade may well release
+            return
+    path = course.workspace.source(lesson)
+    source = nbformat.read(path, as_version=4)
+    job = job_for(source, source, (), further_files(path.parent, course.coursedir().ignore))
+    examined = engine_for(settings.limits, jail=settings.jail, hidden=[root]).examine(job)
+    for verdict in examined.verdicts:
+        if not verdict.passed:
+            raise CourseError(
+                f"{lesson} is not released: in the grader its own solution fails "
+                f"{verdict.grade_id}: {verdict.message}"
+            )
 
 
 def write_release(course: OpenCourse, lesson: str) -> None:

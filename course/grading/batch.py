@@ -1,12 +1,14 @@
 """Grades a class for one lesson: each submission by itself, so that none can stop the others.
 
-nbgrader's Autograde does the work, with the steps that ``nbgrader_config.py`` plugs into it, and
-keeps the gradebook.
+A submission is read here, examined by a worker, and entered here again: by nbgrader's Autograde,
+with the steps that ``nbgrader_config.py`` plugs into it. Nobody else writes the gradebook.
 """
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import fcntl
 import logging
 import os
 import shutil
@@ -21,10 +23,17 @@ from nbgrader.coursedir import CourseDirectory
 
 from course.coursedir import OpenCourse
 from course.errors import CourseError
+from course.grading.cluster import Cluster, Outcome
 from course.grading.converters import AutogradeFolder, convert
-from course.grading.intake import TIMESTAMP, HandedIn, take_in
-from course.grading.preprocessors import RECORD, digest
-from course.kernels import require_kernel
+from course.grading.examination import further_files, job_for, submission_digest
+from course.grading.intake import HandedIn, take_in
+from course.grading.jail import require_jail
+from course.grading.preprocessors import RECORD, source_digest
+from course.grading.rooms import Job
+from course.grading.settings import Grading
+from course.grading.submission import read_submission, restore
+
+_INCOMING = ".incoming-"
 
 
 @dataclass(frozen=True)
@@ -45,9 +54,11 @@ def submissions(course: OpenCourse, lesson: str, only: str | None = None) -> lis
     ------
     CourseError
         If nobody did, or not the one student asked for; if the lesson was not released; if the
-        gradebook is locked or Jupyter has no kernel.
+        gradebook is locked or no jail can be built.
     """
-    require_kernel()
+    settings = Grading(course.config)
+    if settings.jail and not settings.scheduler:
+        require_jail()
     found = course.students_with("submitted", lesson)
     if only is not None and only not in found:
         folder = course.folder("submitted", only, lesson)
@@ -77,9 +88,24 @@ def grade_lesson(
         As `submissions` gives them.
     again : bool
         Grade unchanged submissions too.
+
+    Raises
+    ------
+    CourseError
+        If another grading of this course is running, or no worker can be had.
     """
-    for student in students:
-        yield _grade_one(course, lesson, student, again)
+    root = course.workspace.root
+    with _alone(course), Cluster(Grading(course.config), root) as cluster:
+        for student in students:
+            prepared = _prepare(course, lesson, student, again)
+            if isinstance(prepared, Graded):
+                yield prepared
+                continue
+            cluster.put(prepared, prepared.job)
+            for work, outcome in cluster.ready():
+                yield _enter(course, lesson, work, outcome)
+        for work, outcome in cluster.rest():
+            yield _enter(course, lesson, work, outcome)
 
 
 def record_of(path: Path) -> dict:
@@ -90,70 +116,122 @@ def record_of(path: Path) -> dict:
         return {}
 
 
-def _grade_one(course: OpenCourse, lesson: str, student: str, again: bool) -> Graded:
+@dataclass(frozen=True)
+class _Work:
+    """A submission on its way through the rooms."""
+
+    student: str
+    handed_in: HandedIn
+    job: Job
+
+
+def _prepare(course: OpenCourse, lesson: str, student: str, again: bool) -> _Work | Graded:
+    """Read a submission; it need not go on if it is unchanged or cannot be graded."""
     name = student.encode("utf-8", "backslashreplace").decode()
     if name != student or student.splitlines() != [student]:
         with course.gradebook() as gradebook:
             max_score = gradebook.find_assignment(lesson).max_score
         reason = "the folder's name cannot be entered in the gradebook: rename it"
         return Graded(" ".join(name.splitlines()), "failed", 0.0, max_score, (reason,))
+    with _failing(course, lesson, student) as failed:
+        handed_in = take_in(course, lesson, student)
+        record = record_of(_graded_path(course, lesson, student))
+        path = course.workspace.source(lesson)
+        if not again and _is_current(record, handed_in, path):
+            notes = tuple(record.get("notes", ()))
+            return Graded(student, "unchanged", *_score(course, lesson, student), notes)
+        source = nbformat.read(path, as_version=4)
+        restored = restore(read_submission(handed_in.notebook), source)
+        job = job_for(restored.notebook, source, handed_in.contents(), further_files(path.parent))
+        return _Work(student, handed_in, job)
+    return failed[0]
+
+
+def _enter(course: OpenCourse, lesson: str, work: _Work, outcome: Outcome) -> Graded:
+    """Let nbgrader enter what the rooms found of a submission."""
+    student = work.student
+    if isinstance(outcome, CourseError):  # the grader's fault: the student's scores stay
+        reason = f"not graded: {outcome}; grade again"
+        return Graded(student, "failed", *_score(course, lesson, student), (reason,))
+    with _failing(course, lesson, student) as failed:
+        with _log_to(course.workspace.root / "logs" / f"grade-{lesson}.log"):
+            _autograde(course, lesson, work, outcome)
+        notes = record_of(_graded_path(course, lesson, student)).get("notes", ())
+        return Graded(student, "graded", *_score(course, lesson, student), tuple(notes))
+    return failed[0]
+
+
+@contextlib.contextmanager
+def _failing(course: OpenCourse, lesson: str, student: str) -> Iterator[list[Graded]]:
+    """Whatever goes wrong with one submission, it must not stop the rest: it scores 0, and why."""
+    failed: list[Graded] = []
     try:
-        return _graded(course, lesson, student, again)
+        yield failed
+        return
     except CourseError as error:
         reason = str(error)
-    except (Exception, SystemExit) as error:  # one submission must not stop the rest
+    except (Exception, SystemExit) as error:
         first = (str(error).strip() or type(error).__name__).splitlines()[0]
         reason = f"{first}; see logs/grade-{lesson}.log"
-    return _zero(course, lesson, student, reason)
+    failed.append(_zero(course, lesson, student, reason))
 
 
-def _graded(course: OpenCourse, lesson: str, student: str, again: bool) -> Graded:
-    graded = course.folder("autograded", student, lesson) / f"{lesson}.ipynb"
-    record = record_of(graded)
-    with _log_to(course.workspace.root / "logs" / f"grade-{lesson}.log"):
-        handed_in = take_in(course, lesson, student)
-        current = not again and _is_current(record, handed_in, course.workspace.source(lesson))
-        if not current:
-            _autograde(course, lesson, student, handed_in)
-            record = record_of(graded)
-    status = "unchanged" if current else "graded"
-    return Graded(student, status, *_score(course, lesson, student), tuple(record.get("notes", ())))
-
-
-def _autograde(course: OpenCourse, lesson: str, student: str, handed_in: HandedIn) -> None:
-    """Let nbgrader grade a clean copy of a submission."""
-    config = copy.deepcopy(course.config)
+def _autograde(course: OpenCourse, lesson: str, work: _Work, outcome: Outcome) -> None:
+    """Let nbgrader grade a clean copy of a submission, with what the rooms found of it."""
+    config, handed_in = copy.deepcopy(course.config), work.handed_in
     config.SubmissionExporter.notes = list(handed_in.notes)
-    base = course.folder("autograded", student, lesson).parent.parent
+    base = course.folder("autograded", work.student, lesson).parent.parent
     base.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".incoming-", dir=base) as incoming:
+    with TemporaryDirectory(prefix=_INCOMING, dir=base) as incoming:
         coursedir = CourseDirectory(
             config=config,
             assignment_id=lesson,
             submitted_directory=os.path.relpath(incoming, course.workspace.root),
         )
-        folder = Path(coursedir.format_path(coursedir.submitted_directory, student, lesson))
-        for path in handed_in.files:
-            target = folder / path.relative_to(handed_in.folder)
+        folder = Path(coursedir.format_path(coursedir.submitted_directory, work.student, lesson))
+        for name, content in handed_in.contents():
+            target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            target.write_bytes(content)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{lesson}.ipynb").write_bytes(handed_in.notebook)
-        if handed_in.timestamp:
-            (folder / TIMESTAMP).write_text(handed_in.timestamp, "utf-8")
-        convert(AutogradeFolder, coursedir, config, folder)
+        convert(AutogradeFolder, coursedir, config, folder, examined=outcome)
+
+
+def _graded_path(course: OpenCourse, lesson: str, student: str) -> Path:
+    return course.folder("autograded", student, lesson) / f"{lesson}.ipynb"
 
 
 def _is_current(record: dict, handed_in: HandedIn, source: Path) -> bool:
-    return bool(record) and (
-        record.get("submitted") == digest(handed_in.notebook)
-        and record.get("source") == digest(source.read_bytes())
+    return bool(record.get("graded")) and (
+        record.get("submitted") == submission_digest(handed_in.notebook, handed_in.contents())
+        and record.get("source") == source_digest(source)
     )
+
+
+@contextlib.contextmanager
+def _alone(course: OpenCourse) -> Iterator[None]:
+    """Hold the course's lock, which falls with this process however it ends; tidy up first."""
+    base = course.folder("autograded", "x", "x").parent.parent
+    base.mkdir(parents=True, exist_ok=True)
+    with (base / ".lock").open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CourseError(
+                f"{course.workspace.root} is being graded already: wait for that grading, or end it"
+            ) from None
+        for left in base.glob(f"{_INCOMING}*"):  # by a grading that was killed
+            shutil.rmtree(left, ignore_errors=True)
+        yield
 
 
 def _score(course: OpenCourse, lesson: str, student: str) -> tuple[float, float]:
     with course.gradebook() as gradebook:
-        submission = gradebook.find_submission(lesson, student)
+        try:
+            submission = gradebook.find_submission(lesson, student)
+        except MissingEntry:
+            return 0.0, gradebook.find_assignment(lesson).max_score
         return submission.score, submission.max_score
 
 

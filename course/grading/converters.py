@@ -8,9 +8,23 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from course.grading.rooms import Examined
 
-def convert(kind: type[OneFolder], coursedir: CourseDirectory, config: Config, folder: Path):
+
+def convert(
+    kind: type[OneFolder],
+    coursedir: CourseDirectory,
+    config: Config,
+    folder: Path,
+    examined: Examined | None = None,
+) -> None:
     """Run a converter on one folder, over what an earlier run has left.
+
+    Parameters
+    ----------
+    kind, coursedir, config, folder
+    examined : Examined or None
+        What the rooms found, where a worker has been through them already.
 
     Raises
     ------
@@ -19,6 +33,7 @@ def convert(kind: type[OneFolder], coursedir: CourseDirectory, config: Config, f
     """
     converter = kind(coursedir=coursedir, config=config)
     converter.folder = folder
+    converter.examined = examined
     converter.force = True
     converter.start()
 
@@ -28,6 +43,7 @@ class OneFolder:
     not find a student called ``[ada]``."""
 
     folder: Path
+    examined: Examined | None
 
     def init_notebooks(self) -> None:
         self.notebooks = []

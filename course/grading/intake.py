@@ -30,8 +30,13 @@ class HandedIn:
     folder: Path
     notebook: bytes
     timestamp: str  # in UTC, as nbgrader writes it; empty if there is none
-    files: tuple[Path, ...]
+    files: tuple[tuple[str, bytes], ...]  # beside the notebook: relative name, content
     notes: tuple[str, ...]
+
+    def contents(self) -> tuple[tuple[str, bytes], ...]:
+        """All that goes with the notebook, the timestamp among it, sorted by name."""
+        stamp = ((TIMESTAMP, self.timestamp.encode()),) if self.timestamp else ()
+        return tuple(sorted((*self.files, *stamp)))
 
 
 def take_in(course: OpenCourse, lesson: str, student: str) -> HandedIn:
@@ -85,7 +90,7 @@ def _read_timestamp(path: Path) -> tuple[str, tuple[str, ...]]:
         return "", (f"{TIMESTAMP} is no date: when this was handed in is not known",)
 
 
-def _further_files(folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+def _further_files(folder: Path) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:
     """The plain files beside the notebook, and a note on whatever else there is."""
     files, left_out, room = [], [], MAX_BYTES
     for directory, folders, names in os.walk(folder):
@@ -98,7 +103,7 @@ def _further_files(folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
             plain = path.is_file() and not path.is_symlink() and os.access(path, os.R_OK)
             if plain and path.stat().st_size <= room:
                 room -= path.stat().st_size
-                files.append(path)
+                files.append((str(path.relative_to(folder)), path.read_bytes()))
             else:
                 left_out.append(repr(str(path.relative_to(folder))))
     if not left_out:

@@ -1,4 +1,5 @@
-"""Our steps in nbgrader's Autograde, named in ``nbgrader_config.py``: read, restore, run.
+"""Our steps in nbgrader's Autograde, named in the configuration: read a submission, restore it,
+ have it examined and enter its grades.
 
 They are plugged in through nbgrader's own configuration, so that `nbgrader autograde`, the
 Formgrader and `course grade` do the same.
@@ -6,32 +7,31 @@ Formgrader and `course grade` do the same.
 
 from __future__ import annotations
 
-import hashlib
-import os
-import time
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbclient.exceptions import DeadKernelError
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Integer, List, Unicode
+from nbgrader import utils
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import List, Unicode
 
 from course.errors import CourseError
+from course.grading.engine import engine_for
+from course.grading.examination import (
+    further_files,
+    job_for,
+    submission_digest,
+    write_outcomes,
+)
 from course.grading.intake import submitted_bytes
+from course.grading.settings import Grading
 from course.grading.submission import Submission, read_submission, restore, unreadable
 
 # What we know of a submission, in its graded notebook's metadata.
 RECORD = "course"
-
-# Behind everything that is installed, so that a submission's helpers.py is found and its numpy.py
-# is not; `course` first, which an editable installation would look up last of all.
-_OWN_FILES_LAST = (
-    "--IPKernelApp.exec_lines=__import__('course'); "
-    "__import__('os').environ.pop('PYTHONSAFEPATH'); __import__('sys').path.append('')"
-)
 
 
 class SubmissionExporter(NotebookExporter):
@@ -52,7 +52,8 @@ class SubmissionExporter(NotebookExporter):
                 content, read = b"", unreadable(str(error))
             notebook = read.notebook
             notes = [*self.notes, *read.notes]
-            notebook.metadata[RECORD] = {"notes": notes, "submitted": digest(content)}
+            submitted = submission_digest(content, further_files(path.parent))
+            notebook.metadata[RECORD] = {"notes": notes, "submitted": submitted}
         else:  # nbgrader's second pass reads what the first has written
             notebook = nbformat.read(path, as_version=4)
         return self.from_notebook_node(notebook, resources, **kwargs)
@@ -62,65 +63,95 @@ class RestoreSubmission(NbGraderPreprocessor):
     """Puts the student's answers into the instructor's notebook before anything is run."""
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        ids = resources["nbgrader"]
-        coursedir = self.parent.parent.coursedir
-        folder = coursedir.format_path(coursedir.source_directory, ".", ids["assignment"])
-        path = Path(folder) / f"{ids['notebook']}.ipynb"
-        if not path.exists():
-            self.log.warning("No source notebook %s: the submission is graded as it is", path)
-            return nb, resources
+        path = _source_path(self, resources)
         source = nbformat.read(path, as_version=4)
         record = nb.metadata[RECORD]
         restored = restore(Submission(nb, tuple(record["notes"])), source)
         for note in restored.notes:
-            self.log.warning("%s: %s", ids["student"], note)
-        record = {**record, "notes": list(restored.notes), "source": digest(path.read_bytes())}
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
+        record = {**record, "notes": list(restored.notes), "source": source_digest(path)}
         restored.notebook.metadata = {**source.metadata, RECORD: record}
         return restored.notebook, resources
 
 
-def digest(content: bytes) -> str:
-    """The SHA-256 by which a submission or a source is known not to have changed."""
-    return hashlib.sha256(content).hexdigest()
+class ExamineSubmission(NbGraderPreprocessor):
+    """Has the two rooms examine a submission, and writes what they found into its outputs.
+
+    `course grade`, which has many examined at the same time, brings what they found along.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        converter = self.parent.parent
+        examined = getattr(converter, "examined", None)
+        if examined is None:
+            source = _source_path(self, resources)
+            folder, ignore = Path(resources["metadata"]["path"]), converter.coursedir.ignore
+            job = job_for(
+                nb,
+                nbformat.read(source, as_version=4),
+                further_files(folder, ignore),
+                further_files(source.parent, ignore),
+            )
+            settings = Grading(self.config)
+            root = Path(converter.coursedir.root)
+            engine = engine_for(settings.limits, jail=settings.jail, hidden=[root])
+            examined = engine.examine(job)
+        write_outcomes(nb, examined)
+        return nb, resources
 
 
-class ExecuteSubmission(Execute):
-    """nbgrader's Execute, with an end: a dead kernel or a spent budget fails only what follows."""
+class EnterGrades(NbGraderPreprocessor):
+    """nbgrader's SaveAutoGrades, with all scores of a notebook in one transaction."""
 
-    submission_timeout = Integer(
-        600, help="Seconds that all cells of one submission may take together."
-    ).tag(config=True)
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        ids = resources["nbgrader"]
+        with Gradebook(ids["db_url"], self.parent.parent.coursedir.course_id) as gradebook:
+            entry = gradebook.find_submission_notebook(
+                ids["notebook"], ids["assignment"], ids["student"]
+            )
+            grades = {grade.name: grade for grade in entry.grades}
+            comments = {comment.name: comment for comment in entry.comments}
+            for cell in nb.cells:
+                if utils.is_grade(cell):
+                    self._enter_score(cell, _of(grades, cell, ids))
+                if utils.is_solution(cell) or utils.is_task(cell):
+                    self._enter_comment(cell, _of(comments, cell, ids))
+            gradebook.db.commit()
+        nb.metadata[RECORD]["graded"] = True  # a grading that is killed leaves a notebook, too
+        return nb, resources
 
-    _gave_up = ""
+    def _enter_score(self, cell: NotebookNode, grade: Any) -> None:
+        grade.auto_score, _ = utils.determine_grade(cell, self.log)
+        # As in nbgrader: what a person has graded, or must grade, is to be looked at (again).
+        grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
 
-    def preprocess(self, nb: NotebookNode, *args: Any, **kwargs: Any) -> tuple:
-        self._gave_up = ""
-        self._ends = time.monotonic() + self.submission_timeout
-        return super().preprocess(nb, *args, **kwargs)
-
-    def start_new_kernel(self, **kwargs: Any) -> None:
-        """Start Python so that no file of the submission stands in for a module of ours."""
-        self.extra_arguments = [*self.extra_arguments, _OWN_FILES_LAST]
-        super().start_new_kernel(env={**os.environ, "PYTHONSAFEPATH": "1"}, **kwargs)
-
-    def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple:
-        """Run one cell, or say in its output why it was not run."""
-        if not self._gave_up and time.monotonic() > self._ends:
-            self._gave_up = f"the notebook had used its {self.submission_timeout} seconds"
-        if not self._gave_up:
-            try:
-                return super().preprocess_cell(cell, resources, index)
-            except DeadKernelError:
-                self._gave_up = f"Python itself died in cell {cell.id!r}"
-        if cell.cell_type == "code":
-            cell.outputs = [_error("NotRun", self._gave_up)]
-        return cell, resources
-
-    def _get_timeout(self, cell: NotebookNode | None) -> int | None:
-        left = max(1, round(self._ends - time.monotonic()))
-        timeout = super()._get_timeout(cell)
-        return left if timeout is None else min(timeout, left)
+    def _enter_comment(self, cell: NotebookNode, comment: Any) -> None:
+        unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+        is_empty = unchanged and not utils.is_task(cell)
+        comment.auto_comment = "No response." if is_empty else None
 
 
-def _error(name: str, text: str) -> NotebookNode:
-    return nbformat.v4.new_output("error", ename=name, evalue=text, traceback=[f"{name}: {text}"])
+def source_digest(path: Path) -> str:
+    """The digest of an instructor's notebook and of the files beside it."""
+    return submission_digest(path.read_bytes(), further_files(path.parent))
+
+
+def _of(entries: dict, cell: NotebookNode, ids: dict) -> Any:
+    name = cell.metadata["nbgrader"]["grade_id"]
+    if name not in entries:
+        lesson = ids["assignment"]
+        raise CourseError(
+            f"the gradebook knows no cell {name}: {lesson} has changed since its release; "
+            f"run `course release {lesson}`"
+        )
+    return entries[name]
+
+
+def _source_path(step: NbGraderPreprocessor, resources: dict) -> Path:
+    """The instructor's notebook of the submission that a step of Autograde has before it."""
+    ids, coursedir = resources["nbgrader"], step.parent.parent.coursedir
+    folder = Path(coursedir.format_path(coursedir.source_directory, ".", ids["assignment"]))
+    path = folder / f"{ids['notebook']}.ipynb"
+    if not path.exists():
+        raise CourseError(f"{path} is missing: nothing can be graded without the source notebook")
+    return path

@@ -5,6 +5,7 @@ Feedback and reports are made from this alone, so that no hidden test can slip i
 
 from __future__ import annotations
 
+import builtins
 import re
 from dataclasses import dataclass
 
@@ -16,9 +17,13 @@ from course.exercises import exercise_of
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _SECTION = re.compile(r"^#{1,2}\s+(.+?)\s*$", re.MULTILINE)
 MAX_SENTENCE = 2_000
-_KNOWN_ERRORS = {
-    "CellTimeoutError": "your code did not come to an end in time",
-    "KeyboardInterrupt": "your code did not come to an end in time",
+_TROUBLES = {
+    "TimeLimit": "it took too long and was stopped",
+    "MemoryLimit": "it asked for too much memory",
+    "ProcessLimit": "it started too many processes or threads",
+    "DiskLimit": "it wrote more than its files may take",
+    "FileLimit": "it wrote too large a file",
+    "Crash": "Python itself ended in it",
     "NotImplementedError": "not written yet",
 }
 
@@ -70,7 +75,7 @@ def exercise_verdicts(notebook: NotebookNode) -> list[ExerciseVerdict]:
                 sections[name] = section
             if mark.get("solution"):
                 code[name] = cell.source
-                trouble[name] = failure_sentence(cell)
+                trouble[name] = _trouble(cell)
             if mark.get("grade"):
                 verdicts.setdefault(name, []).append(_verdict(cell))
     return [
@@ -86,18 +91,25 @@ def exercise_verdicts(notebook: NotebookNode) -> list[ExerciseVerdict]:
 
 
 def failure_sentence(cell: NotebookNode) -> str:
-    """Why a cell failed: of a test cell in the author's words; empty if it ran to its end."""
-    for output in cell.get("outputs", ()):
-        if output.output_type == "error":
-            text = _ANSI.sub("", output.evalue).strip()[:MAX_SENTENCE]
-            if output.ename == "CheckFailed":
-                return text
-            if output.ename == "NotRun":
-                return f"not run: {text}"
-            first = text.splitlines()[0][:300] if text else ""
-            known = _KNOWN_ERRORS.get(output.ename)
-            return known or (f"{output.ename}: {first}" if first else output.ename)
-    return ""
+    """Why a test cell failed, in the author's words or the grader's; empty if it passed."""
+    error = _error(cell)
+    return _ANSI.sub("", error.evalue).strip()[:MAX_SENTENCE] if error else ""
+
+
+def _trouble(cell: NotebookNode) -> str:
+    """How an answer cell failed to run. What it said itself is left out: later cells know what
+    the tests of earlier ones asked, and could repeat it."""
+    error = _error(cell)
+    if error is None:
+        return ""
+    if error.ename in _TROUBLES:
+        return _TROUBLES[error.ename]
+    is_known = isinstance(getattr(builtins, error.ename, None), type)
+    return f"it raises {error.ename}" if is_known else "it raises an exception"
+
+
+def _error(cell: NotebookNode) -> NotebookNode | None:
+    return next((o for o in cell.get("outputs", ()) if o.output_type == "error"), None)
 
 
 def _verdict(cell: NotebookNode) -> Verdict:

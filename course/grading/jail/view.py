@@ -67,6 +67,11 @@ def view(hidden: Iterable[Path] = ()) -> list[str]:
     return options
 
 
+def is_shown(folder: Path) -> bool:
+    """Whether a room would see this folder if nothing covered it."""
+    return _inside(folder.resolve(), _shown())
+
+
 def _outermost(shown: set[Path], covers: set[Path]) -> Iterator[Path]:
     """All paths in order, without those that come with a shown folder around them."""
     done: list[Path] = []

@@ -4,6 +4,7 @@ They share nothing but a socket of plain data. A `WarmParent` forks both for eve
 """
 
 from course.grading.rooms.coordinator import RoomError, WarmParent
-from course.grading.rooms.job import Job, Verdict, make_job
+from course.grading.rooms.job import Examined, Job, Verdict, make_job
+from course.grading.rooms.outcomes import CellOutcome
 
-__all__ = ["Job", "RoomError", "Verdict", "WarmParent", "make_job"]
+__all__ = ["CellOutcome", "Examined", "Job", "RoomError", "Verdict", "WarmParent", "make_job"]

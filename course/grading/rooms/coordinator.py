@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -10,17 +11,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from course.errors import CourseError
 from course.grading.jail import Limits, clean_environment
-from course.grading.rooms.job import Job, Verdict, read_verdict
+from course.grading.rooms.job import Examined, Job, Verdict, read_verdict
+from course.grading.rooms.outcomes import Collector
+from course.grading.rooms.parcels import Files, pack_files, within
 
-_GRACE = 30  # seconds beyond both rooms' share of a test cell, before the examiner is given up
+_GRACE = 30  # seconds beyond a submission's own, before its parent is asked to end it
 _START_SECONDS = 120
+_REPORT_BYTES = 64 * 2**20  # of all verdicts of a submission
 # A process with threads must not fork; OpenBLAS starts its own on import.
 _SINGLE_THREADED = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
@@ -32,14 +36,24 @@ class RoomError(CourseError):
 class WarmParent:
     """A process that forks the two rooms of every job; use it as a context manager.
 
+    It may be used by one thread at a time. After a `RoomError` it is of no further use.
+
     Parameters
     ----------
     limits : Limits
         The bounds of each room.
     jail : bool
-        False forks the rooms without any wall around them.
+        False forks the rooms without any wall around them. Limits on time, on printed output and
+        on the size of a file hold then, and a crash costs no more than with a jail; memory,
+        processes and disk are not bounded, and whatever the grader's user may read, change or
+        send, a submission may, too.
     hidden : iterable of Path
         Folders that no room may see.
+
+    Raises
+    ------
+    RoomError
+        If the process did not start.
     """
 
     def __init__(
@@ -47,56 +61,74 @@ class WarmParent:
     ) -> None:
         self._limits, self._jail = limits or Limits(), jail
         self._hidden = [str(path) for path in hidden]
-        self._commands, theirs = socket.socketpair()
+        # Packets, so that two messages never run together.
+        self._parent, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             command = [sys.executable, "-P", "-m", "course.grading.rooms.parent"]
-            environment = {**clean_environment(), **_SINGLE_THREADED, "PYTHONHASHSEED": "0"}
             self._process = subprocess.Popen(
                 [*command, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=None if os.environ.get("COURSE_DEBUG_ROOMS") else subprocess.DEVNULL,
-                env=environment,
-                start_new_session=True,
+                env={**clean_environment(), **_SINGLE_THREADED, "PYTHONHASHSEED": "0"},
+                cwd="/",
+                start_new_session=True,  # Ctrl-C in a terminal is for the coordinator
             )
-        self._lines = b""
-        if self._line(_START_SECONDS) != b"ready":
+        try:
+            if self._hear(_START_SECONDS) != b"ready":
+                raise RoomError("the process that forks the rooms did not start")
+            with _spool(self._order(self._limits, [])) as order:
+                self._say(b"prepare", [order.fileno()])
+        except BaseException:
             self.close()
-            raise RoomError("the process that forks the rooms did not start")
+            raise
 
-    def grade(self, job: Job, limits: Limits | None = None) -> list[Verdict]:
-        """The verdict of every test cell, in the notebook's order.
+    @property
+    def pid(self) -> int:
+        """The parent's process id."""
+        return self._process.pid
+
+    def grade(self, job: Job, limits: Limits | None = None) -> Examined:
+        """The verdict of every test cell, and what the student's cells printed.
+
+        Parameters
+        ----------
+        job : Job
+        limits : Limits or None
+            Other bounds than the parent's own, for this job.
 
         Raises
         ------
         RoomError
             If the rooms could not be set up, or their parent died.
         """
-        order = {"limits": asdict(limits or self._limits), "jail": self._jail}
-        order["hidden"] = self._hidden
-        report, report_end = os.pipe()
-        with (
-            _spool(job.student) as student,
-            _spool(job.examiner) as examiner,
-            os.fdopen(report, "rb", buffering=0) as reports,
-        ):
-            try:
-                fds = [student.fileno(), examiner.fileno(), report_end]
-                socket.send_fds(self._commands, [json.dumps(order).encode()], fds)
-            except OSError as error:
-                raise RoomError("the process that forks the rooms has died") from error
-            finally:
-                os.close(report_end)
-            lines = self._collect(reports, limits or self._limits)
-            outcome = self._line(_START_SECONDS)
-        if outcome is None:
-            raise RoomError("the process that forks the rooms has died")
-        return self._complete(job, lines, json.loads(outcome), limits or self._limits)
+        limits = limits or self._limits
+        cells = json.loads(job.student)
+        collector = Collector([cell["index"] for cell in cells], limits.output_bytes)
+        verdicts = _Verdicts(job.tests)
+        order = self._order(limits, [cell["label"] for cell in cells])
+        with contextlib.ExitStack() as stack:
+            contents = (order, *_of_student(job, limits), *_of_examiner(job, limits))
+            files = [stack.enter_context(_spool(content)) for content in contents]
+            told, told_end = _pipe(stack)
+            report, report_end = _pipe(stack)
+            order_fd, cells_fd, files_fd, steps_fd, materials_fd = (f.fileno() for f in files)
+            ends = [told_end.fileno(), report_end.fileno()]
+            self._say(
+                b"grade",
+                [order_fd, cells_fd, files_fd, ends[0], steps_fd, materials_fd, ends[1]],
+            )
+            told_end.close()
+            report_end.close()
+            result = self._collect({told: collector.feed, report: verdicts.feed}, limits)
+        return Examined(
+            verdicts.complete(result, limits), collector.outcomes(tuple(result["stopped"]))
+        )
 
     def close(self) -> None:
         """End the parent and, with it, whatever it has forked."""
-        self._commands.close()
+        self._parent.close()
         try:
             self._process.wait(timeout=10)
         except subprocess.TimeoutExpired:
@@ -109,52 +141,109 @@ class WarmParent:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _collect(self, reports: BinaryIO, limits: Limits) -> list[bytes]:
-        """What the examiner reports, until it ends; it is ended if it stays silent too long."""
-        text, asked = b"", False
-        # A silent spell may hold many of the student's cells, so only the whole is bounded there.
+    def _order(self, limits: Limits, labels: list[str]) -> bytes:
+        order = {"limits": asdict(limits), "jail": self._jail, "hidden": self._hidden}
+        return json.dumps({**order, "labels": labels}).encode()
+
+    def _collect(self, pipes: dict[BinaryIO, Callable[[bytes], bool]], limits: Limits) -> dict:
+        """Feed what arrives until the parent says how the job ended; it is asked to end it late."""
+        asked = False
         end = time.monotonic() + limits.submission_seconds + _GRACE
         while True:
             left = max(end - time.monotonic(), 0)
-            if not select.select([reports], [], [], left)[0]:
+            ready = select.select([self._parent, *pipes], [], [], left)[0]
+            if self._parent in ready:
+                break
+            if not ready:
                 if asked:
-                    return text.split(b"\n")[:-1]
+                    raise RoomError("the process that forks the rooms does not answer")
                 asked, end = True, time.monotonic() + _GRACE
-                self._commands.sendall(b"end\n")
-                continue
-            part = reports.read(65536)
-            if not part:
-                return text.split(b"\n")[:-1]
-            text += part
+                self._say(b"end", [])
+            for pipe in ready:
+                if not _feed(pipe, pipes[pipe]):
+                    del pipes[pipe]
+                    pipe.close()
+        result = json.loads(self._hear(0) or b'{"failed": "their parent died"}')
+        if "failed" in result:
+            raise RoomError(f"the rooms could not be set up: {result['failed']}")
+        for pipe, feed in pipes.items():  # what was written before the end is there now
+            os.set_blocking(pipe.fileno(), False)
+            while _feed(pipe, feed):
+                pass
+        return result
 
-    def _complete(
-        self, job: Job, lines: list[bytes], outcome: dict, limits: Limits
-    ) -> list[Verdict]:
-        if not lines and outcome["code"] not in (0, None) and not outcome["why"]:
-            raise RoomError(f"the examiner's room ended with {outcome['code']} before any test")
+    def _say(self, command: bytes, fds: list[int]) -> None:
+        try:
+            socket.send_fds(self._parent, [command], fds)
+        except OSError as error:
+            raise RoomError("the process that forks the rooms has died") from error
+
+    def _hear(self, seconds: float) -> bytes:
+        """The parent's next message; empty if it has died or says nothing in time."""
+        if not select.select([self._parent], [], [], seconds)[0]:
+            return b""
+        try:
+            return self._parent.recv(65536)
+        except OSError:
+            return b""
+
+
+class _Verdicts:
+    """The verdicts of a job, as the examiner's lines arrive."""
+
+    def __init__(self, tests: tuple[str, ...]) -> None:
+        self._tests, self._text = tests, bytearray()
+
+    def feed(self, data: bytes) -> bool:
+        self._text += data
+        return len(self._text) < _REPORT_BYTES
+
+    def complete(self, result: dict[str, Any], limits: Limits) -> tuple[Verdict, ...]:
+        """Every test's verdict; those that the examiner did not reach say why."""
+        lines = bytes(self._text).split(b"\n")[:-1]
+        if not lines and result["code"] != 0 and not result["why"]:
+            raise RoomError(f"the examiner's room ended with {result['code']} before any test")
         reasons = {
-            "submission_seconds": f"the notebook took longer than {limits.submission_seconds:g} s",
-            "cell_seconds": "the test took too long",
+            "submission_seconds": result["stopped"][1],
+            "asked": "the test did not come to an end",
             "memory": "the test ran out of memory with what your code returns",
         }
-        reason = reasons.get(outcome["why"], "the examination ended early")
-        found = {}
+        reason = reasons.get(result["why"], "the examination ended early")
+        found: dict[str, Verdict] = {}
         for line in lines:
-            verdict = read_verdict(line, job.tests)
+            try:
+                verdict = read_verdict(line, self._tests)
+            except ValueError as error:
+                raise RoomError(f"the examiner's room reports no verdict: {error}") from error
             found.setdefault(verdict.grade_id, verdict)
-        return [found.get(name, Verdict(name, False, reason)) for name in job.tests]
+        return tuple(found.get(name, Verdict(name, False, reason)) for name in self._tests)
 
-    def _line(self, seconds: float) -> bytes | None:
-        end = time.monotonic() + seconds
-        while b"\n" not in self._lines:
-            left = max(end - time.monotonic(), 0)
-            if not select.select([self._commands], [], [], left)[0]:
-                return None
-            if not (part := self._commands.recv(65536)):
-                return None
-            self._lines += part
-        line, _, self._lines = self._lines.partition(b"\n")
-        return line
+
+def _of_student(job: Job, limits: Limits) -> tuple[bytes, bytes]:
+    """The student's cells, and the files beside them: his own first, should not all fit."""
+    own = {name for name, _ in job.files}
+    files = (*job.files, *(file for file in job.materials if file[0] not in own))
+    return job.student, _fitting(files, limits)
+
+
+def _of_examiner(job: Job, limits: Limits) -> tuple[bytes, bytes]:
+    return job.examiner, _fitting(job.materials, limits)
+
+
+def _fitting(files: Files, limits: Limits) -> bytes:
+    return pack_files(within(files, limits.file_bytes, limits.disk_bytes))
+
+
+def _pipe(stack: contextlib.ExitStack) -> tuple[BinaryIO, BinaryIO]:
+    ends = os.pipe()
+    reading, writing = (os.fdopen(fd, mode, 0) for fd, mode in zip(ends, ("rb", "wb"), strict=True))
+    return stack.enter_context(reading), stack.enter_context(writing)
+
+
+def _feed(pipe: BinaryIO, feed: Callable[[bytes], bool]) -> bool:
+    """Pass on what there is to read; False at the end, or where no more is wanted."""
+    part = pipe.read(65536)
+    return bool(part) and feed(part)
 
 
 def _spool(content: bytes) -> BinaryIO:

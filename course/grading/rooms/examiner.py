@@ -6,19 +6,26 @@ as a stand-in. What the student's code says in an exception is never repeated in
 
 from __future__ import annotations
 
+import ast
+import builtins
 import json
 import os
+import re
 import select
 import socket
 import sys
 import time
 import types
 import warnings
+from collections.abc import Callable
 from typing import Any
 
+from course import check
 from course.check import CheckFailed
 from course.grading.rooms.job import verdict_line
-from course.grading.rooms.remote import Connection, RoomLost
+from course.grading.rooms.remote import Connection, RoomLost, TooLargeError
+from course.grading.rooms.stand_ins import StandInError
+from course.grading.wire import known_name
 
 _WORD_SECONDS = 5  # within which the warden says why a room has ended
 
@@ -50,11 +57,15 @@ class Examination:
         self._student = Connection(wire, self._why_lost)
         self._ran = 0
         self._raised: list[str] = []
+        self._labels: list[str] = []
         module = types.ModuleType("__main__")
         sys.modules["__main__"] = module
-        self._names = vars(module)
+        self._names = _Names(self._fetch)
+        self._names.update(vars(module))
+        check.run_there = self._student.run_there
 
     def run(self, steps: list[dict[str, Any]]) -> None:
+        self._mentioned(steps)
         for step in steps:
             if step["kind"] == "setup":
                 self._execute(step)
@@ -62,69 +73,85 @@ class Examination:
                 passed, message = self._examine(step)
                 os.write(self._report, verdict_line(step["id"], passed, message))
 
+    def _mentioned(self, steps: list[dict[str, Any]]) -> None:
+        """Learn the names that tests use: a sentence may name a class of the student's by them."""
+        for step in steps:
+            for node in ast.walk(ast.parse(step["source"])):
+                if isinstance(node, ast.Name):
+                    self._student.maker.know(node.id)
+
     def _examine(self, step: dict[str, Any]) -> tuple[bool, str]:
         try:
-            missing = self._bring(step)
-            self._student.deadline = time.monotonic() + self._seconds
+            self._bring(step)
             self._execute(step)
         except RoomLost as lost:
             return False, str(lost)
+        except TooLargeError as error:
+            return False, str(error)
+        except StandInError as error:
+            return False, str(error)
         except CheckFailed as failed:
             return False, str(failed)
         except SystemExit:
             return False, "the test ended itself"
         except Exception as error:
-            return False, self._in_words(error, missing)
+            return False, self._in_words(error)
         return True, ""
 
-    def _bring(self, step: dict[str, Any]) -> list[str]:
-        """Run the student's notebook up to this test, and fetch the names that it needs.
-
-        Returns
-        -------
-        list of str
-            The names that the notebook does not define.
-        """
-        missing = []
-        for name in step["names"]:
-            self._names.pop(name, None)
+    def _bring(self, step: dict[str, Any]) -> None:
+        """Run the student's notebook up to this test; its names are asked for as they are read."""
+        self._names.forget(step["names"])
+        self._student.deadline = time.monotonic() + self._seconds
         if self._student.lost:
-            if step["names"]:
-                raise RoomLost(self._student.lost)
-            return []
+            return
+        if not self._ran:
+            self._labels = _texts(self._student.ask("labels"))
         while self._ran < step["after"]:
             self._ran += 1
             self._student.deadline = time.monotonic() + self._seconds
-            raised = self._student.ask("run", self._ran)
-            if type(raised) is list:
-                self._raised += [text[:200] for text in raised if type(text) is str]
+            raised = _texts(self._student.ask("run", self._ran))
+            self._raised += filter(None, map(self._as_clause, raised))
         self._student.deadline = time.monotonic() + self._seconds
-        for name in step["names"]:
-            try:
-                found = self._student.ask("name", name)
-            except Exception:  # a value that is too large to travel
-                found = None
-            if type(found) is list and len(found) == 1:
-                self._names[name] = found[0]
-            else:
-                missing.append(name)
-        return missing
+
+    def _fetch(self, name: str) -> Any:
+        """The value of a name in the student's notebook; KeyError if there is none."""
+        try:
+            found = self._student.ask("name", name)
+        except TooLargeError:
+            too_large = f"your `{name}` is too large, or nested too deeply, to be looked at"
+            raise TooLargeError(too_large) from None
+        if type(found) is list and len(found) == 1:
+            return found[0]
+        raise KeyError(name)
+
+    def _as_clause(self, clause: str) -> str:
+        """What a cell of the student's raised, in words that hold nothing of a test's inputs."""
+        for label in sorted(self._labels, key=len, reverse=True):
+            if clause.startswith(f"{label} "):
+                rest = clause[len(label) + 1 :]
+                if rest.startswith("raises "):
+                    return f"{label} raises {known_name(rest[7:])}"
+                return f"{label} {rest if _LIMIT.fullmatch(rest) else 'did not come to its end'}"
+        return ""
+
+    def _place(self, error: Exception) -> str:
+        """Where in the student's own code an exception arose, if it names a real place."""
+        line, _, label = getattr(error, "where", "").partition(" of ")
+        return f"{line} of {label}" if _LINE.fullmatch(line) and label in self._labels else ""
 
     def _execute(self, step: dict[str, Any]) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             exec(compile(step["source"], f"<{step['id']}>", "exec"), self._names)
 
-    def _in_words(self, error: Exception, missing: list[str]) -> str:
+    def _in_words(self, error: Exception) -> str:
         """An exception for the student: its class and the line of their own code, not its text."""
-        kind, where = type(error).__name__, getattr(error, "where", "")
+        kind, where = type.__dict__["__name__"].__get__(type(error)), self._place(error)
         if isinstance(error, NotImplementedError):
             return "your code raises NotImplementedError: this part is still to be written"
-        if isinstance(error, NameError) and error.name in missing:
+        if isinstance(error, NameError) and not where and error.name in self._names.missing:
             cause = "; " + "; ".join(self._raised[-3:]) if self._raised else ""
             return f"your notebook does not define `{error.name}`{cause}"
-        if kind == "WireError":
-            return "what your code returns is too large, or nested too deeply, to be looked at"
         if where:
             return f"your code raises {kind} in {where}"
         return f"the test stopped with {kind}: your code returns something else than asked for"
@@ -144,3 +171,63 @@ class Examination:
             told += part
         words = told.decode(errors="replace").strip()
         return f"your notebook ended while it ran: {words or 'it closed its connection'}"
+
+
+class _Names(dict):
+    """The names of set-up and test cells, and of the student's notebook as they are read."""
+
+    def __init__(self, fetch: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._fetch = fetch
+        self._own: set[str] = set()
+        self._fetched: set[str] = set()
+        self.missing: set[str] = set()
+
+    def forget(self, names: list[str]) -> None:
+        """Ask again for these, which the student is to write, and for all that was fetched."""
+        self._own.update(names)
+        for name in self._fetched.union(names):
+            self.pop(name, None)
+        self._fetched.clear()
+        self.missing.clear()
+
+    def __missing__(self, name: str) -> Any:
+        if type(name) is not str or name in self.missing:
+            raise KeyError(name)
+        if hasattr(builtins, name) and name not in self._own:
+            raise KeyError(name)
+        try:
+            self[name] = self._fetch(name)
+        except KeyError:
+            self.missing.add(name)
+            raise
+        self._fetched.add(name)
+        return self[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+    def __contains__(self, name: object) -> bool:
+        try:
+            self[name]
+        except KeyError:
+            return False
+        return True
+
+
+_LINE = re.compile(r"line [0-9]{1,5}")
+_LIMIT = re.compile(
+    r"was stopped, since a cell may take no longer than [0-9.]{1,6} s"
+    r"|asked for more memory than there is"
+    r"|started more than [0-9]{1,5} processes and threads"
+    r"|wrote more than the [0-9.,]{1,6} [A-Za-z]{1,5} that all its files may take"
+    r"|wrote a file larger than [0-9.,]{1,6} [A-Za-z]{1,5}"
+)
+
+
+def _texts(found: Any) -> list[str]:
+    """Short texts of a list that the student's room has sent."""
+    return [text[:300] for text in found if type(text) is str] if type(found) is list else []

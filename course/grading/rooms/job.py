@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import ast
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from nbformat import NotebookNode
 
+from course.grading.rooms.outcomes import CellOutcome
+from course.grading.rooms.parcels import Files, pack, proper_files, unpack
+from course.grading.rooms.slicing import needed
+
 _TEXT = 20_000  # characters of a verdict
+# A test of nobody's, behind all others: by it the examiner has the last cells run.
+LAST = ""
 
 
 @dataclass(frozen=True)
@@ -21,11 +29,48 @@ class Job:
         The cells of each room, as JSON.
     tests : tuple of str
         The grade_id of every test cell, in order.
+    files : tuple of (str, bytes)
+        Names and contents of what was handed in beside the notebook, for the student's room.
+    materials : tuple of (str, bytes)
+        Those of what lies beside the instructor's notebook, for both rooms. Where both have the
+        same name, the student's room gets the student's.
     """
 
     student: bytes
     examiner: bytes
     tests: tuple[str, ...]
+    files: Files = ()
+    materials: Files = ()
+
+    def to_bytes(self) -> bytes:
+        """The job as bytes without code in them, to be sent to another machine."""
+        header = {
+            "tests": self.tests,
+            "files": [name for name, _ in self.files],
+            "materials": [name for name, _ in self.materials],
+        }
+        contents = [content for _, content in (*self.files, *self.materials)]
+        return pack(header, [self.student, self.examiner, *contents])
+
+    @classmethod
+    def from_bytes(cls, parcel: bytes) -> Job:
+        """The job that `to_bytes` was asked of; ValueError if these are no job's bytes."""
+        header, pieces = unpack(parcel)
+        if set(header) != {"tests", "files", "materials"} or not all(
+            map(_is_texts, header.values())
+        ):
+            raise ValueError("a job has other parts than it should")
+        files, materials = header["files"], header["materials"]
+        if len(pieces) != 2 + len(files) + len(materials):
+            raise ValueError("a job has more or fewer files than names")
+        student, examiner, *contents = pieces
+        return cls(
+            student,
+            examiner,
+            tuple(header["tests"]),
+            tuple(zip(files, contents[: len(files)], strict=True)),
+            tuple(zip(materials, contents[len(files) :], strict=True)),
+        )
 
 
 @dataclass(frozen=True)
@@ -37,7 +82,48 @@ class Verdict:
     message: str = ""
 
 
-def make_job(submission: NotebookNode, source: NotebookNode) -> Job:
+@dataclass(frozen=True)
+class Examined:
+    """What came of a job.
+
+    Attributes
+    ----------
+    verdicts : tuple of Verdict
+        One of every test cell, in the notebook's order.
+    cells : tuple of CellOutcome
+        What the cells that ran have printed and raised, in order. It is the student's room that
+        says so: to be shown, never to be believed. A cell below a test may print what that test
+        has handed to the student's code.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    cells: tuple[CellOutcome, ...]
+
+    def to_bytes(self) -> bytes:
+        """As JSON."""
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Examined:
+        """What `to_bytes` was asked of; ValueError if these are no such bytes."""
+        data = json.loads(content)
+        if type(data) is not dict or set(data) != {"verdicts", "cells"}:
+            raise ValueError("a result has other parts than it should")
+        verdicts = [_built(Verdict, _VERDICT, part) for part in _listed(data["verdicts"])]
+        cells = [_built(CellOutcome, _OUTCOME, part) for part in _listed(data["cells"])]
+        return cls(tuple(verdicts), tuple(cells))
+
+
+_VERDICT = {"grade_id": str, "passed": bool, "message": str}
+_OUTCOME = {"index": int, "text": str, "error_name": str, "error_text": str, "cut": bool}
+
+
+def make_job(
+    submission: NotebookNode,
+    source: NotebookNode,
+    files: Iterable[tuple[str, bytes]] = (),
+    materials: Iterable[tuple[str, bytes]] = (),
+) -> Job:
     """Split a submission into the work of the two rooms.
 
     Parameters
@@ -47,29 +133,70 @@ def make_job(submission: NotebookNode, source: NotebookNode) -> Job:
         with the student's answers and own cells.
     source : NotebookNode
         The instructor's notebook, from which set-up and test cells are taken.
+    files, materials : iterable of (str, bytes)
+        As `Job` has them; notebooks, and names that are not relative, are left out.
     """
     tests = {_grade_id(cell): cell for cell in source.cells if _is_test(cell)}
-    cells, steps = [], []
-    for cell in submission.cells:
+    cells, after = _sliced(_students_cells(submission, tests), source)
+    steps = _examiner_steps(source, after)
+    steps.append({"kind": "test", "id": LAST, "source": "", "after": len(cells), "names": []})
+    return Job(
+        student=json.dumps(cells).encode(),
+        examiner=json.dumps(steps).encode(),
+        tests=tuple(tests),
+        files=proper_files(files),
+        materials=proper_files(materials),
+    )
+
+
+def _students_cells(submission: NotebookNode, tests: dict[str, NotebookNode]) -> list[dict]:
+    """The code cells in order, each with what sentences call it; of a test nothing but its name."""
+    cells = []
+    number = 0
+    for index, cell in enumerate(submission.cells):
         if cell.cell_type != "code":
             continue
         grade_id = _grade_id(cell)
         if grade_id in tests:
-            steps.append({"test": grade_id, "after": len(cells)})
-        else:
-            label = f"the cell {grade_id}" if grade_id else f"code cell {len(cells) + 1}"
-            cells.append({"label": label, "source": cell.source})
-            steps.append({"own": grade_id})
-    return Job(
-        student=json.dumps(cells).encode(),
-        examiner=json.dumps(_examiner_steps(source, steps)).encode(),
-        tests=tuple(tests),
-    )
+            cells.append({"test": grade_id})
+            continue
+        number += 1
+        label = f"the cell {grade_id}" if grade_id else f"code cell {number}"
+        cells.append({"index": index, "label": label, "source": cell.source})
+    return cells
 
 
-def _examiner_steps(source: NotebookNode, steps: list[dict]) -> list[dict]:
+def _sliced(cells: list[dict], source: NotebookNode) -> tuple[list[dict], dict[str, int]]:
+    """The cells that have to run, and how many of them stand above each test.
+
+    What the lesson shows and the student has left as it was runs only where something needs it.
+    """
+    shown = {_text(cell.source) for cell in source.cells if _is_shown(cell)}
+    work = [cell for cell in cells if "test" not in cell]
+    sources = [cell["source"] for cell in work]
+    flags = iter(needed(sources, [_text(code) in shown for code in sources]))
+    kept, above = [], {}
+    for cell in cells:
+        if "test" in cell:
+            above[cell["test"]] = len(kept)
+        elif next(flags):
+            kept.append(cell)
+    return kept, above
+
+
+def _is_shown(cell: NotebookNode) -> bool:
+    """Whether a cell of the instructor's is there to be looked at: no set-up, answer or test."""
+    mark = cell.metadata.get("nbgrader", {})
+    is_setup = "setup" in cell.metadata.get("tags", [])
+    return cell.cell_type == "code" and not (is_setup or mark.get("solution") or mark.get("grade"))
+
+
+def _text(source: str) -> str:
+    return "\n".join(line.rstrip() for line in source.strip().splitlines())
+
+
+def _examiner_steps(source: NotebookNode, after: dict[str, int]) -> list[dict]:
     """Set-up and test cells in the source's order; each test with how far the student has run."""
-    after = {step["test"]: step["after"] for step in steps if "test" in step}
     names: set[str] = set()
     mentioned: set[str] = set()
     found = []
@@ -96,14 +223,11 @@ def _examiner_steps(source: NotebookNode, steps: list[dict]) -> list[dict]:
 
 def read_verdict(line: bytes, tests: tuple[str, ...]) -> Verdict:
     """A verdict from a line of JSON; ValueError if it is none of this job's."""
-    data = json.loads(line)
-    if type(data) is not dict or set(data) != {"grade_id", "passed", "message"}:
-        raise ValueError("a verdict has other parts than it should")
-    verdict = Verdict(**data)
-    if verdict.grade_id not in tests or type(verdict.passed) is not bool:
+    verdict = _built(Verdict, _VERDICT, json.loads(line))
+    if verdict.grade_id not in (*tests, LAST):
         raise ValueError("a verdict is about no test of this job")
-    if type(verdict.message) is not str or len(verdict.message) > _TEXT:
-        raise ValueError("a verdict's message is no text of bounded length")
+    if len(verdict.message) > _TEXT:
+        raise ValueError("a verdict's message is too long")
     return verdict
 
 
@@ -137,3 +261,20 @@ def _defined(source: str) -> set[str]:
 
 def _mentioned(source: str) -> set[str]:
     return {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+
+
+def _is_texts(value: Any) -> bool:
+    return type(value) is list and all(type(part) is str for part in value)
+
+
+def _listed(value: Any) -> list:
+    if type(value) is not list:
+        raise ValueError("a result has no lists")
+    return value
+
+
+def _built(kind: type, fields: dict[str, type], data: Any) -> Any:
+    """A dataclass from JSON that has exactly these fields, of these types."""
+    if type(data) is not dict or {name: type(value) for name, value in data.items()} != fields:
+        raise ValueError(f"this is no {kind.__name__}")
+    return kind(**data)

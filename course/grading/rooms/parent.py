@@ -12,224 +12,122 @@ import gc
 import importlib
 import json
 import os
-import select
-import shutil
-import signal
 import socket
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from course.grading.jail import Entrant, Jail, Limits, MemoryWatcher, enter, kernel
+from course.errors import CourseError
+from course.grading.jail import Limits
+from course.grading.rooms.forked import kill_strays
+from course.grading.rooms.pair import Pair, Settings
+from course.grading.rooms.watch import watch
 
 _STACK = (
-    *("IPython.core.interactiveshell", "numpy", "pandas", "matplotlib.pyplot"),
-    *("ipywidgets", "tensorflow", "keras", "cloudpickle"),
+    *("IPython.core.interactiveshell", "IPython.core.displayhook", "numpy", "pandas"),
+    *("matplotlib.pyplot", "ipywidgets", "tensorflow", "keras", "cloudpickle"),
     *("course.check", "course.datasets", "course.figures", "course.playground"),
     *("course.grading.rooms.student", "course.grading.rooms.examiner"),
 )
-END = b"end\n"  # what the coordinator sends to have the present job ended
-_LOOK = 0.2  # seconds between two looks at a room's memory
-_PDEATHSIG = 1  # prctl: the signal to get when the parent dies
+PREPARE, GRADE, END = b"prepare", b"grade", b"end"  # what the coordinator asks for
+_MOST_FDS = 7
 
 
 def main(fd: int) -> None:
     """Import the stack, say so, and do jobs until the coordinator goes."""
     _import_stack()
-    with socket.socket(fileno=fd) as coordinator:
-        coordinator.sendall(b"ready\n")
+    with socket.socket(fileno=fd) as coordinator, contextlib.closing(Rooms(coordinator)) as rooms:
+        coordinator.sendall(b"ready")
         while True:
-            message, fds, *_ = socket.recv_fds(coordinator, 65536, 3)
-            if not message:
+            command, fds, *_ = socket.recv_fds(coordinator, 16, _MOST_FDS)
+            if not command:
                 return
-            if message == END:  # it came when the job had ended already
-                continue
-            outcome = _do(json.loads(message), fds, coordinator)
-            coordinator.sendall(json.dumps(outcome).encode() + b"\n")
+            with _closed_afterwards(fds):
+                if command == END:  # it came when the job had ended already
+                    continue
+                with os.fdopen(fds.pop(0), "rb") as file:
+                    order = json.load(file)
+                if command == PREPARE:
+                    rooms.prepare(_settings(order))
+                elif command == GRADE:
+                    coordinator.sendall(json.dumps(rooms.grade(order, fds)).encode())
+
+
+class Rooms:
+    """The present pair of rooms, and one that waits for the next job."""
+
+    def __init__(self, coordinator: socket.socket) -> None:
+        self._coordinator = coordinator
+        self._next: Pair | None = None
+
+    def prepare(self, settings: Settings) -> None:
+        """Have a pair ready; if it cannot be made, the next job will say why."""
+        with contextlib.suppress(CourseError, OSError):
+            self._next = Pair(settings)
+
+    def grade(self, order: dict[str, Any], fds: list[int]) -> dict[str, Any]:
+        """Do one job, and say how its rooms ended; ``fds`` are closed as soon as handed over."""
+        settings = _settings(order)
+        try:
+            pair = self._take(settings)
+        except (CourseError, OSError) as error:
+            return {"failed": str(error)}
+        with contextlib.closing(pair):
+            pair.start(fds[:3], fds[3:])
+            _close_all(fds)
+            self.prepare(settings)  # while the rooms are at work
+            result = watch(pair, self._coordinator, order["labels"])
+        if not settings.jail:
+            kill_strays(self._next.pids if self._next else ())
+        return result
+
+    def close(self) -> None:
+        if self._next is not None:
+            self._next.close()
+            self._next = None
+
+    def _take(self, settings: Settings) -> Pair:
+        pair, self._next = self._next, None
+        if pair is not None and pair.settings == settings and pair.is_alive():
+            return pair
+        if pair is not None:
+            pair.close()
+        return Pair(settings)
 
 
 def _import_stack() -> None:
     os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
     os.environ["MPLBACKEND"] = "agg"
-    for name in _STACK:
-        importlib.import_module(name)
+    # Some libraries make folders where they are imported: in one that is gone afterwards.
+    with tempfile.TemporaryDirectory(prefix=f"warm-{os.getpid()}-") as folder:
+        os.environ.update(HOME=folder, TMPDIR=folder, MPLCONFIGDIR=folder)
+        for name in _STACK:
+            importlib.import_module(name)
+    for name in ("HOME", "TMPDIR", "MPLCONFIGDIR"):
+        del os.environ[name]
+    tempfile.tempdir = None
     gc.collect()
     gc.freeze()  # the collector would write into pages that children share
 
 
-def _do(order: dict[str, Any], fds: list[int], coordinator: socket.socket) -> dict[str, Any]:
-    """Fork both rooms, watch them until the examiner has ended; say how it ended."""
-    student_cells, examiner_cells, report = fds
-    limits = Limits(**order["limits"])
-    hidden = [Path(path) for path in order["hidden"]]
-    student_wire, examiner_wire = socket.socketpair()
-    warden, examiner_warden = socket.socketpair()
-    with contextlib.ExitStack() as stack:
-        for end in (student_wire, examiner_wire, warden, examiner_warden):
-            stack.enter_context(end)
-        stack.callback(_close_all, fds)
-        make = _jailed if order["jail"] else _unjailed
-
-        def be_student() -> None:
-            from course.grading.rooms import student
-
-            _prepare()
-            student.main(student_cells, student_wire.detach())
-
-        def be_examiner() -> None:
-            from course.grading.rooms import examiner
-
-            _prepare()
-            examiner.main(
-                examiner_cells,
-                examiner_wire.detach(),
-                report,
-                examiner_warden.detach(),
-                limits.cell_seconds,
-            )
-
-        student = make(limits, hidden, be_student, [student_cells, student_wire.fileno()])
-        stack.callback(student.close)
-        keep = [examiner_cells, examiner_wire.fileno(), report, examiner_warden.fileno()]
-        examiner = make(limits, hidden, be_examiner, keep)
-        stack.callback(examiner.close)
-        for end in (student_wire, examiner_wire, examiner_warden):
-            end.close()
-        _close_all(fds)  # the coordinator sees the report's end when the examiner closes it
-        return _watch(student, examiner, warden, coordinator, limits)
+def _settings(order: dict[str, Any]) -> Settings:
+    hidden = tuple(Path(path) for path in order["hidden"])
+    return Settings(Limits(**order["limits"]), order["jail"], hidden)
 
 
-def _watch(
-    student: _Room, examiner: _Room, warden: socket.socket, coordinator: socket.socket, limits: Any
-) -> dict[str, Any]:
-    end = time.monotonic() + limits.submission_seconds
-    why = ""
-    told = False
-    while True:
-        waiting = [examiner.entrant, warden, coordinator]
-        waiting += [] if told else [student.entrant]
-        ready = select.select(waiting, [], [], _LOOK)[0]
-        if examiner.entrant in ready:
-            return {"code": examiner.entrant.wait(), "why": why}
-        if warden in ready and warden.recv(1000):
-            student.kill()
-        if coordinator in ready:  # it wants this job to end, or has gone
-            why = "cell_seconds"
-            coordinator.recv(1000)
-            examiner.kill()
-        over = student.over()
-        if not told and (student.entrant in ready or over):
-            code = student.entrant.wait(0 if not over else None)
-            if code is not None:
-                told = True
-                with contextlib.suppress(OSError):
-                    warden.sendall(_cause(code, over, limits).encode() + b"\n")
-        if examiner.over():
-            why = "memory"
-        if time.monotonic() > end:
-            why = "submission_seconds"
-            examiner.kill()
-
-
-def _cause(code: int, over: str | None, limits: Limits) -> str:
-    if over == "memory":
-        return f"it held more than {limits.memory_bytes // 2**20:,} MiB of memory"
-    if over == "processes":
-        return f"it started more than {limits.processes} processes and threads"
-    if code < 0:
-        return f"signal {signal.Signals(-code).name}"
-    return f"it left with exit code {code}"
-
-
-class _Room:
-    """A room as its parent sees it."""
-
-    def __init__(self, entrant: Entrant, kill: Callable, over: Callable, close: Callable) -> None:
-        self.entrant, self.kill, self.over, self.close = entrant, kill, over, close
-
-
-def _jailed(limits: Limits, hidden: list[Path], run: Callable, keep: list[int]) -> _Room:
-    jail = Jail(limits, hidden=hidden)
+@contextlib.contextmanager
+def _closed_afterwards(fds: list[int]) -> Iterator[None]:
     try:
-        entrant = enter(jail, run, keep=keep, environment=_ENVIRONMENT)
-        watcher = MemoryWatcher(jail)
-    except BaseException:
-        jail.close()
-        raise
-
-    def close() -> None:
-        watcher.close()
-        jail.close()
-
-    return _Room(entrant, jail.kill, watcher.check, close)
-
-
-_ENVIRONMENT = {"TF_CPP_MIN_LOG_LEVEL": "3", "MPLBACKEND": "agg", "PYTHONHASHSEED": "0"}
-
-
-def _unjailed(limits: Limits, hidden: list[Path], run: Callable, keep: list[int]) -> _Room:
-    """A plain child in a session and folder of its own: limits on time alone, and no wall."""
-    folder = tempfile.mkdtemp(prefix="room-")
-    pid = os.fork()
-    if pid == 0:
-        code = 1
-        try:
-            os.setsid()
-            kernel.prctl(_PDEATHSIG, signal.SIGKILL)
-            _close_all_but(keep)
-            os.environ.update(HOME=folder, TMPDIR=folder)
-            tempfile.tempdir = None
-            os.chdir(folder)
-            run()
-            code = 0
-        finally:
-            os._exit(code)
-    entrant = Entrant(pid)
-
-    def kill() -> None:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(pid, signal.SIGKILL)
-
-    def close() -> None:
-        kill()
-        entrant.wait()
-        entrant.close()
-        shutil.rmtree(folder, ignore_errors=True)
-
-    return _Room(entrant, kill, lambda: None, close)
-
-
-def _close_all_but(kept: Iterable[int]) -> None:
-    for fd in {int(name) for name in os.listdir("/proc/self/fd")} - {*kept, 0, 1, 2}:
-        _close(fd)
-    nothing = os.open("/dev/null", os.O_RDWR)
-    for fd in (0, 1, 2):
-        os.dup2(nothing, fd)
-    os.close(nothing)
-
-
-def _prepare() -> None:
-    """One thread and one seed a room: the same numbers every time."""
-    import keras
-    import tensorflow
-
-    gc.enable()
-    tensorflow.config.threading.set_intra_op_parallelism_threads(1)
-    tensorflow.config.threading.set_inter_op_parallelism_threads(1)
-    keras.utils.set_random_seed(0)
+        yield
+    finally:
+        _close_all(fds)
 
 
 def _close_all(fds: list[int]) -> None:
     while fds:
-        _close(fds.pop())
-
-
-def _close(fd: int) -> None:
-    with contextlib.suppress(OSError):
-        os.close(fd)
+        os.close(fds.pop())
 
 
 if __name__ == "__main__":

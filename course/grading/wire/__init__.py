@@ -6,7 +6,14 @@ behind a numbered `Handle`. Whatever the bytes are, `decode` returns a value or 
 
 from course.grading.wire.decode import decode
 from course.grading.wire.encode import encode
-from course.grading.wire.failures import RemoteError, decode_error, encode_error
+from course.grading.wire.failures import (
+    RemoteError,
+    decode_error,
+    encode_error,
+    error_from_parts,
+    known_name,
+    parts_of_error,
+)
 from course.grading.wire.frames import read_frame, write_frame
 from course.grading.wire.handles import Handle
 from course.grading.wire.limits import Limits, WireError
@@ -20,6 +27,9 @@ __all__ = [
     "decode_error",
     "encode",
     "encode_error",
+    "error_from_parts",
+    "known_name",
+    "parts_of_error",
     "read_frame",
     "write_frame",
 ]

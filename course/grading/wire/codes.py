@@ -16,10 +16,11 @@ import numpy as np
 from course.grading.wire.limits import Limits, WireError
 
 NONE, TRUE, FALSE = b"N", b"T", b"F"
+ELLIPSIS, NOT_IMPLEMENTED = b"e", b"-"
 INT, FLOAT, COMPLEX, STR, BYTES = b"i", b"f", b"c", b"s", b"b"
 LIST, TUPLE, DICT, SET, FROZENSET = b"l", b"t", b"d", b"S", b"Z"
 ARRAY, SCALAR = b"A", b"n"
-OBJECT, HANDLE = b"O", b"H"
+CONTAINER, OBJECT, HANDLE = b"C", b"O", b"H"
 
 COUNT = struct.Struct("<I")
 DIMENSION = struct.Struct("<Q")

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+
 from course.grading.wire import keras_names as names
 from course.grading.wire.limits import Calls, Limits, WireError
 
@@ -60,6 +62,29 @@ def checked_compile(config: Any) -> dict[str, Any]:
         "run_eagerly": config["run_eagerly"] is True,
         "steps_per_execution": steps,
     }
+
+
+def checked_object(config: Any, families: _Families) -> dict[str, Any]:
+    """The configuration of an object of one of these classes, safe to deserialise."""
+    return _Copy().object(config, families)
+
+
+def is_of(config: Any, families: _Families) -> bool:
+    """Whether a configuration names one of these classes."""
+    try:
+        _head(config, families)
+    except (WireError, KeyError, TypeError):
+        return False
+    return True
+
+
+def plain_config(value: Any) -> Any:
+    """A configuration with NumPy's scalars as Python's."""
+    if isinstance(value, dict):
+        return {key: plain_config(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return (tuple if type(value) is tuple else list)(map(plain_config, value))
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def checked_shapes(shapes: Any) -> dict[str, Any]:

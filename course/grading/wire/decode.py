@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from course.grading.wire import codes, handles, objects
+from course.grading.wire import codes, containers, handles, objects
 from course.grading.wire.codes import COUNT
 from course.grading.wire.limits import OBJECT_ITEMS, Calls, Limits, WireError
 
@@ -49,17 +49,33 @@ def decode(
     return value
 
 
-_CONSTANTS = {codes.NONE: None, codes.TRUE: True, codes.FALSE: False}
+_CONSTANTS = {
+    codes.NONE: None,
+    codes.TRUE: True,
+    codes.FALSE: False,
+    codes.ELLIPSIS: Ellipsis,
+    codes.NOT_IMPLEMENTED: NotImplemented,
+}
 
 # What may stand where: keys are plain and hashable, an object's parts hold no objects or handles.
 _KEYS = frozenset(
     (
-        *(*_CONSTANTS, codes.INT, codes.FLOAT, codes.COMPLEX, codes.STR, codes.BYTES),
+        *(
+            codes.NONE,
+            codes.TRUE,
+            codes.FALSE,
+            codes.ELLIPSIS,
+            codes.INT,
+            codes.FLOAT,
+            codes.COMPLEX,
+            codes.STR,
+            codes.BYTES,
+        ),
         *(codes.TUPLE, codes.FROZENSET, codes.SCALAR),
     )
 )
 _DATA = _KEYS | {codes.LIST, codes.DICT, codes.SET, codes.ARRAY}
-_ALL = _DATA | {codes.OBJECT, codes.HANDLE}
+_ALL = _DATA | {codes.NOT_IMPLEMENTED, codes.CONTAINER, codes.OBJECT, codes.HANDLE}
 
 # Keys of one hash make a dict quadratic; honest data has hardly two (-1 and -2).
 _COLLISIONS = 32
@@ -176,6 +192,10 @@ class _Reader:
             raise WireError("the message holds a character that does not exist")
         return np.frombuffer(buffer, dtype).copy()
 
+    def _container(self, depth: int, allowed: frozenset[bytes]) -> Any:
+        kind = self._take(1)[0]
+        return containers.wrap(kind, self.value(depth + 1, allowed))
+
     def _object(self, depth: int, allowed: frozenset[bytes]) -> Any:
         self._count_items(OBJECT_ITEMS)
         kind = self._take(1)[0]
@@ -198,6 +218,7 @@ class _Reader:
         codes.DICT: _dict,
         codes.ARRAY: _array,
         codes.SCALAR: _scalar,
+        codes.CONTAINER: _container,
         codes.OBJECT: _object,
         codes.HANDLE: _handle,
     }

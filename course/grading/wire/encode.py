@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from course.grading.wire import codes, handles, objects
+from course.grading.wire import codes, containers, handles, objects
 from course.grading.wire.codes import COUNT
 from course.grading.wire.limits import OBJECT_ITEMS, Calls, Limits, WireError
 
@@ -74,6 +74,12 @@ class _Writer:
 
     def _none(self, value: None, depth: int) -> None:
         self._add(codes.NONE)
+
+    def _ellipsis(self, value: Any, depth: int) -> None:
+        self._add(codes.ELLIPSIS)
+
+    def _not_implemented(self, value: Any, depth: int) -> None:
+        self._add(codes.NOT_IMPLEMENTED)
 
     def _bool(self, value: bool, depth: int) -> None:
         self._add(codes.TRUE if value else codes.FALSE)
@@ -160,6 +166,10 @@ class _Writer:
         self._add(value.astype(codes.dtype_of(code), copy=False).tobytes())
 
     def _object(self, value: Any, depth: int) -> None:
+        if (plain := containers.as_plain(value)) is not None:
+            return self.value(plain, depth)
+        if found := containers.unwrap(value):
+            return self._container(value, *found, depth)
         described = objects.describe(value, self.limits, self.calls)
         if described is None:
             return self._handle(value, depth)
@@ -168,12 +178,21 @@ class _Writer:
         self._add(codes.OBJECT, bytes([objects.KINDS.index(kind)]))
         self.value(parts, depth + 1)
 
+    def _container(self, value: Any, number: int, content: Any, depth: int) -> None:
+        inner = content[-1] if number == containers.NAMES.index("defaultdict") else content
+        if type(inner) is dict and not all(map(_is_key, inner)):
+            return self._handle(value, depth)
+        self._add(codes.CONTAINER, bytes([number]))
+        self.value(content, depth + 1)
+
     def _handle(self, value: Any, depth: int) -> None:
         self._add(codes.HANDLE, codes.DIMENSION.pack(self.keep(value)))
-        self.value(handles.describe(value), depth + 1)
+        self.value(handles.describe(value, self.keep), depth + 1)
 
     _WRITERS = {
         type(None): _none,
+        type(Ellipsis): _ellipsis,
+        type(NotImplemented): _not_implemented,
         bool: _bool,
         int: _int,
         float: _float,
@@ -197,4 +216,4 @@ def _is_key(value: Any) -> bool:
     return kind in _KEYS or (kind in codes.NUMPY_SCALARS and bool(codes.dtype_code(value.dtype)))
 
 
-_KEYS = frozenset({type(None), bool, int, float, complex, str, bytes})
+_KEYS = frozenset({type(None), type(Ellipsis), bool, int, float, complex, str, bytes})

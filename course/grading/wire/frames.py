@@ -13,7 +13,9 @@ _CHUNK = 2**20  # bytes asked for at once: a claimed length allocates no more th
 
 def write_frame(file: BinaryIO, message: bytes) -> None:
     """Write one message and flush; ``file`` may be raw and take only part at a time."""
-    for part in (_LENGTH.pack(len(message)), message):
+    head = _LENGTH.pack(len(message))
+    # One write, so that a short message is one packet.
+    for part in (head + message,) if len(message) < _CHUNK else (head, message):
         rest = memoryview(part)
         while rest:
             rest = rest[file.write(rest) or 0 :]

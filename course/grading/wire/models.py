@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 import random
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -27,7 +29,7 @@ def describe(value: Any, limits: Limits, calls: Calls) -> tuple[str, dict[str, A
     if not all(type(layer) in classes and _has_own_functions(keras, layer) for layer in layers):
         return None
     try:
-        serialised = _plain(keras.saving.serialize_keras_object(value))
+        serialised = configs.plain_config(keras.saving.serialize_keras_object(value))
         config = configs.checked(serialised, calls)
         shapes = None if _is_model(keras, value) else _shapes(serialised)
         variables = _contents(value.variables)
@@ -40,7 +42,7 @@ def describe(value: Any, limits: Limits, calls: Calls) -> tuple[str, dict[str, A
         "shapes": shapes,
         "trainable": [bool(layer.trainable) for layer in layers],
         "variables": variables,
-        **_describe_compiled(keras, value),
+        **describe_compiled(keras, value),
     }
 
 
@@ -54,14 +56,14 @@ def rebuild(parts: dict[str, Any], limits: Limits, calls: Calls) -> Any:
     """
     import keras
 
-    arrays = _arrays(parts["variables"]) + _arrays(parts["optimizer_variables"])
+    arrays = arrays_of(parts["variables"]) + arrays_of(parts["optimizer_variables"])
     if sum(array.size for array in arrays) > 4 * limits.parameters:
         raise WireError("a model's message holds too many numbers")
     model = _build(keras, parts["config"], parts["shapes"], limits, calls)
     _fill(model, parts["variables"])
     _freeze(model, parts["trainable"])
     if parts["compile"] is not None:
-        _compile(keras, model, parts)
+        compile_as(keras, model, parts)
     return model
 
 
@@ -85,15 +87,6 @@ def _has_own_functions(keras: Any, layer: Any) -> bool:
     return True
 
 
-def _plain(value: Any) -> Any:
-    """NumPy's scalars in a configuration as Python's."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return (tuple if type(value) is tuple else list)(map(_plain, value))
-    return value.item() if isinstance(value, np.generic) else value
-
-
 def _shapes(serialised: dict[str, Any]) -> dict[str, Any] | None:
     """What a layer that stands alone was built for."""
     built = serialised.get("build_config")
@@ -102,14 +95,14 @@ def _shapes(serialised: dict[str, Any]) -> dict[str, Any] | None:
     return configs.checked_shapes(built.get("shapes_dict") or built)
 
 
-def _describe_compiled(keras: Any, model: Any) -> dict[str, Any]:
+def describe_compiled(keras: Any, model: Any) -> dict[str, Any]:
     """The settings of ``compile`` and the optimizer's state, or neither."""
     nothing = {"compile": None, "optimised": None, "optimizer_variables": []}
     if not getattr(model, "compiled", False):
         return nothing
     settings = {**model._compile_config.config, "optimizer": model.optimizer}
     try:
-        config = configs.checked_compile(_plain(_serialised(keras, settings)))
+        config = configs.checked_compile(configs.plain_config(_serialised(keras, settings)))
     except Exception:  # a loss or metric of the student's own
         return nothing
     found = {**nothing, "compile": config}
@@ -143,7 +136,7 @@ def _serialised(keras: Any, value: Any) -> Any:
     return config
 
 
-def _arrays(values: Any) -> list[np.ndarray]:
+def arrays_of(values: Any) -> list[np.ndarray]:
     if type(values) is not list or any(type(value) is not np.ndarray for value in values):
         raise WireError("a model's variables are not arrays")
     return values
@@ -156,6 +149,17 @@ def _build(keras: Any, config: Any, shapes: Any, limits: Limits, calls: Calls) -
     thrown away afterwards, whether or not the building succeeds: a later scope would act upon it.
     """
     config = configs.checked(config, calls)  # a copy, of which Keras takes parts away
+    with _noted(limits):
+        model = keras.saving.deserialize_keras_object(config, safe_mode=True)
+        if shapes is not None and not _is_model(keras, model):
+            _build_layer(model, configs.checked_shapes(shapes))
+    return model
+
+
+@contextmanager
+def _noted(limits: Limits) -> Iterator[None]:
+    """Variables that are made inside are only noted, and refused beyond the limits."""
+    keras = sys.modules["keras"]
     global_state = sys.modules["keras.src.backend.common.global_state"]
     before = global_state.get_global_attribute(_NOTE, [])
     note = _Note(limits.parameters)
@@ -163,14 +167,20 @@ def _build(keras: Any, config: Any, shapes: Any, limits: Limits, calls: Calls) -
     global_state.set_global_attribute(_NOTE, note)
     try:
         with keras.StatelessScope(initialize_variables=False):
-            model = keras.saving.deserialize_keras_object(config, safe_mode=True)
-            if shapes is not None and not _is_model(keras, model):
-                _build_layer(model, configs.checked_shapes(shapes))
+            yield
     finally:
         global_state.set_global_attribute(_NOTE, before)
         random.setstate(random_state)
         note.check()  # says it in our words, whatever Keras made of it
-    return model
+
+
+def build_in_place(
+    layer: Any, shapes: dict[str, Any], values: list[np.ndarray], limits: Limits
+) -> None:
+    """Build a layer or model of the examiner's own and give it these weights."""
+    with _noted(limits):
+        _build_layer(layer, shapes)
+    _fill(layer, values)
 
 
 _NOTE = "uninitialized_variables"
@@ -232,7 +242,7 @@ def _freeze(model: Any, trainable: Any) -> None:
         layer.trainable = flag
 
 
-def _compile(keras: Any, model: Any, parts: dict[str, Any]) -> None:
+def compile_as(keras: Any, model: Any, parts: dict[str, Any]) -> None:
     """Compile the model and put its optimizer where the student's was."""
     config = configs.checked_compile(parts["compile"])
     model.compile(**keras.saving.deserialize_keras_object(config))

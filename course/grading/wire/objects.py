@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.grading.wire import models, object_arrays, tables, tensors
+from course.grading.wire import (
+    keras_objects,
+    known,
+    models,
+    object_arrays,
+    plain_objects,
+    tables,
+    tensors,
+)
 from course.grading.wire.limits import Calls, Limits, WireError
 
 _REBUILD = {
@@ -19,13 +27,24 @@ _REBUILD = {
     "index": tables.rebuild_index,
     "series": tables.rebuild_series,
     "table": tables.rebuild_table,
+    "known": known.rebuild,
+    "dtype": known.rebuild_dtype,
+    "range": plain_objects.rebuild_range,
+    "slice": plain_objects.rebuild_slice,
+    "moment": plain_objects.rebuild_moment,
+    "structured": plain_objects.rebuild_structured,
+    "masked": plain_objects.rebuild_masked,
+    "ragged": plain_objects.rebuild_ragged,
+    "sparse": plain_objects.rebuild_sparse,
+    "slices": plain_objects.rebuild_slices,
+    "keras object": keras_objects.rebuild,
 }
 KINDS = (*_REBUILD, "model")
 
 
 def describe(value: Any, limits: Limits, calls: Calls) -> tuple[str, dict[str, Any]] | None:
     """The kind and parts of a value that travels as an object; None for any other."""
-    for module in (object_arrays, tensors, tables):
+    for module in (known, object_arrays, plain_objects, tensors, tables, keras_objects):
         if found := module.describe(value, limits):
             return found
     return models.describe(value, limits, calls)

@@ -1,0 +1,75 @@
+"""From a restored submission to the rooms, and from their verdicts back into the notebook.
+
+Pure but for reading the files of one folder; runs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.utils import find_all_files
+
+from course.grading.rooms import Examined, Job, make_job
+
+Files = tuple[tuple[str, bytes], ...]
+
+
+def further_files(folder: Path, ignore: Iterable[str] = ()) -> Files:
+    """The files of a folder that are no notebooks: relative name and content, sorted by name."""
+    if not folder.is_dir():
+        return ()
+    found = find_all_files(str(folder), [*ignore, "*.ipynb"])
+    paths = [path for path in map(Path, found) if path.is_file() and not path.is_symlink()]
+    return tuple(sorted((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths))
+
+
+def job_for(restored: NotebookNode, source: NotebookNode, files: Files, materials: Files) -> Job:
+    """What the rooms are given of a submission.
+
+    Parameters
+    ----------
+    restored : NotebookNode
+        As `course.grading.submission.restore` gives it.
+    source : NotebookNode
+        The instructor's notebook.
+    files, materials : tuple of (str, bytes)
+        What was handed in beside the notebook, and what lies beside the instructor's.
+    """
+    return make_job(restored, source, files=files, materials=materials)
+
+
+def write_outcomes(notebook: NotebookNode, examined: Examined) -> None:
+    """Let the notebook's outputs say what the rooms found: printed text, errors and verdicts.
+
+    A test cell that passed gets no output, so that nbgrader gives it its points; one that failed
+    gets an error with the author's sentence.
+    """
+    for outcome in examined.cells:
+        cell = notebook.cells[outcome.index]
+        cell.outputs = []
+        if outcome.text:
+            cell.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=outcome.text))
+        if outcome.error_name:
+            cell.outputs.append(_error(outcome.error_name, outcome.error_text))
+    verdicts = {verdict.grade_id: verdict for verdict in examined.verdicts}
+    for cell in notebook.cells:
+        mark = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "code" and mark.get("grade") and not mark.get("solution"):
+            verdict = verdicts[mark["grade_id"]]
+            cell.outputs = [] if verdict.passed else [_error("CheckFailed", verdict.message)]
+
+
+def submission_digest(notebook: bytes, files: Files) -> str:
+    """The SHA-256 by which a notebook and what lies beside it are known not to have changed."""
+    found = hashlib.sha256(notebook)
+    for name, content in files:
+        found.update(f"\0{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
+    return found.hexdigest()
+
+
+def _error(name: str, text: str) -> NotebookNode:
+    return nbformat.v4.new_output("error", ename=name, evalue=text, traceback=[f"{name}: {text}"])
