@@ -1,5 +1,5 @@
 # Each target sets itself up: the first makes .venv and installs, later ones start in seconds.
-.PHONY: demo lab test build
+.PHONY: demo lab test bench build
 .DEFAULT_GOAL := demo
 
 # The first Python on this machine that TensorFlow has wheels for and that can make environments.
@@ -16,7 +16,10 @@ lab: $(READY)
 	@$(COURSE) lab
 
 test: $(READY)
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+bench: $(READY)
+	@.venv/bin/python -m bench
 
 build: $(READY)
 	@$(COURSE) build

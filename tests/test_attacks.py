@@ -183,7 +183,7 @@ def gains_of(world, notebook, jail=True):
     world.host.contacted()
     before = world.host.state()
     idle = settled(parent)
-    with Watch(parent._process.pid, 2 * LIMITS.memory_bytes) as watch:
+    with Watch(parent.pid, 2 * LIMITS.memory_bytes) as watch:
         graded, examined = grade(world, parent, notebook)
     after, contacts = world.host.state(), world.host.contacted()
     survivors = idle & settled(parent) | set(named_processes(world.host.name))
@@ -216,7 +216,7 @@ def gains_of(world, notebook, jail=True):
 
 def settled(parent):
     """The processes of a warm parent that waits for a job: the rooms for it stand ready."""
-    pid, seen = parent._process.pid, -1
+    pid, seen = parent.pid, -1
     while len(found := descendants(pid)) != seen:
         seen = len(found)
         time.sleep(0.04)

@@ -343,51 +343,52 @@ def scheduler(folder: Path, workers: int):
             process.wait()
 
 
+@pytest.fixture(scope="module")
+def postgres(tmp_path_factory):
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        pytest.skip("PostgreSQL is not installed")
+    pytest.importorskip("psycopg")
+    folder = tmp_path_factory.mktemp("postgres")
+    data, sockets = folder / "data", folder
+    run_as_owner = []
+    if os.geteuid() == 0:  # PostgreSQL refuses to be root
+        shutil.chown(folder, "postgres", "postgres")
+        for above in folder.parents:
+            if above.stat().st_uid == os.geteuid() and not above.stat().st_mode & 0o001:
+                above.chmod(above.stat().st_mode | 0o011)
+        run_as_owner = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+    initdb = [str(found[-1]), "-D", str(data), "-A", "trust", "-U", "grader", "--no-sync"]
+    subprocess.run([*run_as_owner, *initdb], check=True, capture_output=True, cwd="/")
+    server = [str(found[-1].with_name("postgres")), "-D", str(data), "-k", str(sockets)]
+    server += ["-c", "listen_addresses=", "-c", "fsync=off"]
+    process = subprocess.Popen(
+        [*run_as_owner, *server], cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        wait_until(lambda: list(sockets.glob(".s.PGSQL.*[0-9]")), 30)
+        yield f"postgresql+psycopg://grader@/postgres?host={sockets}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+
+
 class TestPostgres:
     """The gradebook may live in a database server."""
 
-    @pytest.fixture(scope="class")
-    def server(self, tmp_path_factory):
-        found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-        if not found:
-            pytest.skip("PostgreSQL is not installed")
-        pytest.importorskip("psycopg")
-        folder = tmp_path_factory.mktemp("postgres")
-        data, sockets = folder / "data", folder
-        run_as_owner = []
-        if os.geteuid() == 0:  # PostgreSQL refuses to be root
-            shutil.chown(folder, "postgres", "postgres")
-            for above in folder.parents:
-                if above.stat().st_uid == os.geteuid() and not above.stat().st_mode & 0o001:
-                    above.chmod(above.stat().st_mode | 0o011)
-            run_as_owner = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
-        initdb = [str(found[-1]), "-D", str(data), "-A", "trust", "-U", "grader", "--no-sync"]
-        subprocess.run([*run_as_owner, *initdb], check=True, capture_output=True, cwd="/")
-        server = [str(found[-1].with_name("postgres")), "-D", str(data), "-k", str(sockets)]
-        server += ["-c", "listen_addresses=", "-c", "fsync=off"]
-        process = subprocess.Popen(
-            [*run_as_owner, *server], cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        try:
-            wait_until(lambda: list(sockets.glob(".s.PGSQL.*[0-9]")), 30)
-            yield f"postgresql+psycopg://grader@/postgres?host={sockets}"
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait()
-
-    def test_holds_the_same_as_sqlite(self, toy, server, tmp_path_factory):
+    def test_holds_the_same_as_sqlite(self, toy, postgres, tmp_path_factory):
         hand_in_class(toy, 6)
         grade(toy)
         twin = twin_of(toy, tmp_path_factory.mktemp("served"))
         shutil.rmtree(twin.workspace.root / "autograded")
         (twin.workspace.root / "gradebook.db").unlink()
         config = twin.workspace.root / "nbgrader_config.py"
-        config.write_text(f"{config.read_text()}c.CourseDirectory.db_url = {server!r}\n")
-        wait_until(lambda: accepts(server), 30)
+        config.write_text(f"{config.read_text()}c.CourseDirectory.db_url = {postgres!r}\n")
+        wait_until(lambda: accepts(postgres), 30)
         twin.release()
         grade(twin, workers=2)
         assert not (twin.workspace.root / "gradebook.db").exists()
-        assert everything(server) == gradebook_of(toy)
+        assert everything(postgres) == gradebook_of(toy)
         assert {done.status for done in grade(twin).values()} == {"unchanged"}
 
 
@@ -468,7 +469,7 @@ class TestTheFormgradersButton:
 @contextlib.contextmanager
 def formgrader(toy: ToyCourse):
     """A running Formgrader; what it answers to a POST to its API."""
-    command = [sys.executable, "-m", "jupyter", "server", "--no-browser", "--ServerApp.port=0"]
+    command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--ServerApp.port=0"]
     command += ["--allow-root", "--IdentityProvider.token=secret"]
     runtime = toy.workspace.root / "runtime"
     options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

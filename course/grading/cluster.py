@@ -19,7 +19,7 @@ from course.grading.jail import Limits, require_jail
 from course.grading.rooms import Examined, Job
 from course.grading.settings import Grading
 
-_CONNECT_SECONDS = 20
+_CONNECT_SECONDS = 10
 _AHEAD = 2  # submissions prepared for each worker, so that none waits and memory stays bounded
 
 _NO_PAGES: list[str] = []  # of the scheduler's own web server, which starts in any case

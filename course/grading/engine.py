@@ -12,7 +12,7 @@ from pathlib import Path
 
 from course.grading.jail import Limits, require_jail
 from course.grading.jail.view import is_shown
-from course.grading.rooms import Examined, Job, RoomError, WarmParent
+from course.grading.rooms import Examined, Job, Nursery, RoomError, WarmParent
 
 _ATTEMPTS = 2
 _IDLE_SECONDS = 300  # after which a server, such as the Formgrader's, gives back the memory
@@ -74,15 +74,27 @@ class Engine:
             self._stop_waiting()
         for parent in free:
             parent.close()
+        if not any(engine.is_warm for engine in list(_engines.values())):
+            _nursery.close()
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether it has a warm parent, at work or free."""
+        return bool(self._free or self._busy)
 
     def _borrow(self) -> WarmParent:
         with self._lock:
             self._stop_waiting()
             self._busy += 1
-            if self._free:
-                return self._free.pop()
+            while self._free:
+                parent = self._free.pop()
+                if parent.is_alive():
+                    return parent
+                parent.close()
         try:
-            return WarmParent(self._limits, jail=self._jail, hidden=self._hidden)
+            return WarmParent(
+                self._limits, jail=self._jail, hidden=self._hidden, nursery=_nursery.ready()
+            )
         except BaseException:
             self._give_back(None)
             raise
@@ -103,6 +115,27 @@ class Engine:
             self._timer = None
 
 
+class _SharedNursery:
+    """This process's nursery: all its engines fork from one, and share what it has imported."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._nursery: Nursery | None = None
+
+    def ready(self) -> Nursery:
+        with self._lock:
+            if self._nursery is None or not self._nursery.is_alive():
+                self._nursery = Nursery()
+            return self._nursery
+
+    def close(self) -> None:
+        with self._lock:
+            if self._nursery is not None:
+                self._nursery.close()
+                self._nursery = None
+
+
+_nursery = _SharedNursery()
 _engines: dict[tuple, Engine] = {}
 _engines_lock = threading.Lock()
 
@@ -118,7 +151,8 @@ def engine_for(limits: Limits, *, jail: bool, hidden: Iterable[Path] = ()) -> En
 
 @atexit.register
 def close_engines() -> None:
-    """End every warm parent of this process that is not at work."""
+    """End every warm parent of this process that is not at work, and the nursery."""
     with _engines_lock:
         for engine in _engines.values():
             engine.close()
+    _nursery.close()

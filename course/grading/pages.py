@@ -1,4 +1,7 @@
-"""Renders the HTML pages from their templates: everything in them is escaped unless made here."""
+"""Renders the HTML pages from their templates: everything in them is escaped unless made here.
+
+Control and format characters are shown by number, wherever they come from.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,22 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from course.grading.harmless import visible
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, Markup):
+        return Markup(visible(str(value)))
+    return visible(value) if isinstance(value, str) else value
+
+
 _FORMATTER = HtmlFormatter(style="friendly")
 _environment = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
+    finalize=_finalize,
 )
 
 

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from course.coursedir import OpenCourse
 from course.grading.grades import LessonGrades, lesson_grades
+from course.grading.harmless import for_spreadsheet
 from course.grading.pages import render
 
 
@@ -40,7 +41,7 @@ def write_report(course: OpenCourse, lesson: str) -> Report:
     figure = draw_distribution(grades)
     figure.savefig(report.picture, dpi=150)
     report.page.write_text(_page(grades, figure), "utf-8")
-    report.table.write_text(grades.table().to_csv(index=False, lineterminator="\n"), "utf-8")
+    report.table.write_text(_table(grades), "utf-8")
     return report
 
 
@@ -74,6 +75,12 @@ def draw_distribution(grades: LessonGrades) -> Figure:
     for axes in (left, right):
         axes.spines[["top", "right"]].set_visible(False)
     return figure
+
+
+def _table(grades: LessonGrades) -> str:
+    """The grades as CSV, in which no name or remark is a formula."""
+    table = grades.table().map(for_spreadsheet).rename(columns=for_spreadsheet)
+    return table.to_csv(index=False, lineterminator="\n")
 
 
 def _page(grades: LessonGrades, figure: Figure) -> str:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 import nbformat
 from nbformat import NotebookNode
 
+from course.grading.harmless import fenced, harmless_markdown
+
 CELL_MAKERS = {
     "code": nbformat.v4.new_code_cell,
     "markdown": nbformat.v4.new_markdown_cell,
@@ -93,6 +95,7 @@ def restore(submission: Submission, source: NotebookNode) -> Submission:
     Submission
         Test and locked cells from the source, in its order; each answer found by its grade_id,
         else by the name that it defines; a student's own cells after the cell they stood behind.
+        What a student has written in Markdown holds no HTML, pictures or raw cells any more.
     """
     skeleton = _skeleton(source)
     answers = _find_answers(submission, skeleton)
@@ -101,11 +104,12 @@ def restore(submission: Submission, source: NotebookNode) -> Submission:
         notes += _answer_notes(answers, skeleton)
     elif not notes:
         notes = ["the notebook has no cells"]
-    own = _own_cells(submission, skeleton, answers)
+    given = {c.source: c for c in source.cells if c.cell_type == "markdown"}
+    own = _own_cells(submission, skeleton, answers, given)
     cells = own.get(None, [])
     for grade_id, original in skeleton.items():
         if grade_id in answers:
-            cells += _as_answer(original, answers[grade_id].cells)
+            cells += _as_answer(original, answers[grade_id].cells, given)
         else:
             cells.append(_copy(original, original.source))
         cells += own.get(grade_id, [])
@@ -253,7 +257,9 @@ def _answer_notes(answers: dict[str, _Answer], skeleton: dict) -> list[str]:
     return [f"answer {', '.join(ids)}: {fault}" for fault, ids in faults.items() if ids]
 
 
-def _own_cells(submission: Submission, skeleton: dict, answers: dict[str, _Answer]) -> dict:
+def _own_cells(
+    submission: Submission, skeleton: dict, answers: dict[str, _Answer], given: dict
+) -> dict:
     """The student's further cells, by the grade_id of the cell that they stand behind."""
     taken = {id(cell) for answer in answers.values() for cell in answer.cells}
     own: dict[str | None, list[NotebookNode]] = {}
@@ -262,24 +268,43 @@ def _own_cells(submission: Submission, skeleton: dict, answers: dict[str, _Answe
         if _grade_id(cell) in skeleton:
             anchor = _grade_id(cell)
         elif id(cell) not in taken:
-            own.setdefault(anchor, []).append(_own_cell(cell))
+            own.setdefault(anchor, []).append(_own_cell(cell, given))
     return own
 
 
-def _as_answer(original: NotebookNode, found: list[NotebookNode]) -> list[NotebookNode]:
+def _as_answer(
+    original: NotebookNode, found: list[NotebookNode], given: dict
+) -> list[NotebookNode]:
     """The answer cell with the last answer in it, behind the earlier ones as plain cells."""
     if not found:
         return [_copy(original, "")]
     *earlier, last = found
-    return [*map(_own_cell, earlier), _copy(original, last.source)]
+    return [*(_own_cell(cell, given) for cell in earlier), _copy(original, last.source)]
 
 
 def _copy(original: NotebookNode, source: str) -> NotebookNode:
-    return CELL_MAKERS[original.cell_type](source, metadata=dict(original.metadata), id=original.id)
+    """The instructor's cell with this source, which may be a student's."""
+    cell = CELL_MAKERS[original.cell_type](
+        source, metadata=dict(original.metadata), id=original.id, **_attachments(original)
+    )
+    is_prose = cell.cell_type == "markdown" and source != original.source
+    cell.source = harmless_markdown(source) if is_prose else source
+    return cell
 
 
-def _own_cell(cell: NotebookNode) -> NotebookNode:
-    return CELL_MAKERS[cell.cell_type](cell.source)
+def _own_cell(cell: NotebookNode, given: dict[str, NotebookNode]) -> NotebookNode:
+    """A cell without a mark: the lesson's own prose as it is, by its source, or a student's."""
+    if cell.cell_type == "raw":  # nbconvert takes its text for HTML
+        return CELL_MAKERS["markdown"](fenced(cell.source))
+    if cell.cell_type == "code":
+        return CELL_MAKERS["code"](cell.source)
+    if original := given.get(cell.source):
+        return CELL_MAKERS["markdown"](cell.source, **_attachments(original))
+    return CELL_MAKERS["markdown"](harmless_markdown(cell.source))
+
+
+def _attachments(original: NotebookNode) -> dict[str, NotebookNode]:
+    return {"attachments": original.attachments} if original.get("attachments") else {}
 
 
 def _with_ids(cells: list[NotebookNode]) -> list[NotebookNode]:

@@ -3,8 +3,18 @@
 They share nothing but a socket of plain data. A `WarmParent` forks both for every submission.
 """
 
-from course.grading.rooms.coordinator import RoomError, WarmParent
+from course.grading.rooms.coordinator import WarmParent
 from course.grading.rooms.job import Examined, Job, Verdict, make_job
+from course.grading.rooms.nursery import Nursery, RoomError
 from course.grading.rooms.outcomes import CellOutcome
 
-__all__ = ["CellOutcome", "Examined", "Job", "RoomError", "Verdict", "WarmParent", "make_job"]
+__all__ = [
+    "CellOutcome",
+    "Examined",
+    "Job",
+    "Nursery",
+    "RoomError",
+    "Verdict",
+    "WarmParent",
+    "make_job",
+]

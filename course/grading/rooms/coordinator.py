@@ -7,8 +7,6 @@ import json
 import os
 import select
 import socket
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -16,21 +14,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from course.errors import CourseError
-from course.grading.jail import Limits, clean_environment
+from course.grading.jail import Limits
 from course.grading.rooms.job import Examined, Job, Verdict, read_verdict
+from course.grading.rooms.nursery import Nursery, RoomError
 from course.grading.rooms.outcomes import Collector
 from course.grading.rooms.parcels import Files, pack_files, within
 
 _GRACE = 30  # seconds beyond a submission's own, before its parent is asked to end it
-_START_SECONDS = 120
 _REPORT_BYTES = 64 * 2**20  # of all verdicts of a submission
-# A process with threads must not fork; OpenBLAS starts its own on import.
-_SINGLE_THREADED = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-
-
-class RoomError(CourseError):
-    """The rooms could not be set up: the submission has not been judged."""
 
 
 class WarmParent:
@@ -49,6 +40,8 @@ class WarmParent:
         send, a submission may, too.
     hidden : iterable of Path
         Folders that no room may see.
+    nursery : Nursery or None
+        What to fork it from; None starts a nursery of its own.
 
     Raises
     ------
@@ -57,27 +50,19 @@ class WarmParent:
     """
 
     def __init__(
-        self, limits: Limits | None = None, *, jail: bool = True, hidden: Iterable[Path] = ()
+        self,
+        limits: Limits | None = None,
+        *,
+        jail: bool = True,
+        hidden: Iterable[Path] = (),
+        nursery: Nursery | None = None,
     ) -> None:
         self._limits, self._jail = limits or Limits(), jail
         self._hidden = [str(path) for path in hidden]
+        self._own_nursery = Nursery() if nursery is None else None
         # Packets, so that two messages never run together.
-        self._parent, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            command = [sys.executable, "-P", "-m", "course.grading.rooms.parent"]
-            self._process = subprocess.Popen(
-                [*command, str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=None if os.environ.get("COURSE_DEBUG_ROOMS") else subprocess.DEVNULL,
-                env={**clean_environment(), **_SINGLE_THREADED, "PYTHONHASHSEED": "0"},
-                cwd="/",
-                start_new_session=True,  # Ctrl-C in a terminal is for the coordinator
-            )
+        self._parent, self._process = (nursery or self._own_nursery).fork()
         try:
-            if self._hear(_START_SECONDS) != b"ready":
-                raise RoomError("the process that forks the rooms did not start")
             with _spool(self._order(self._limits, [])) as order:
                 self._say(b"prepare", [order.fileno()])
         except BaseException:
@@ -86,8 +71,12 @@ class WarmParent:
 
     @property
     def pid(self) -> int:
-        """The parent's process id."""
+        """Its process id."""
         return self._process.pid
+
+    def is_alive(self) -> bool:
+        """Whether it can take a job."""
+        return self._process.is_alive()
 
     def grade(self, job: Job, limits: Limits | None = None) -> Examined:
         """The verdict of every test cell, and what the student's cells printed.
@@ -129,11 +118,9 @@ class WarmParent:
     def close(self) -> None:
         """End the parent and, with it, whatever it has forked."""
         self._parent.close()
-        try:
-            self._process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._process.end()
+        if self._own_nursery is not None:
+            self._own_nursery.close()
 
     def __enter__(self) -> WarmParent:
         return self

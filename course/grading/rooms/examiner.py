@@ -1,7 +1,8 @@
 """The examiner's room: runs set-up and test cells and reports verdicts; holds no solution.
 
 Where a test names what the student was to write it gets that value, data as itself and the rest
-as a stand-in. What the student's code says in an exception is never repeated in a verdict.
+as a stand-in. What the student's code says in an exception is never repeated in a verdict; nor is,
+from the first hidden test on, what it returns.
 """
 
 from __future__ import annotations
@@ -36,28 +37,33 @@ def main(cells: int, wire: int, report: int, warden: int, cell_seconds: float) -
     Parameters
     ----------
     cells, wire, report, warden : int
-        File descriptors: the steps as JSON; the socket to the student's room; where verdicts go;
-        the socket to whoever watches the rooms, which says why one has ended.
+        File descriptors: what `Job.examiner` holds; the socket to the student's room; where
+        verdicts go; the socket to whoever watches the rooms, which says why one has ended.
     cell_seconds : float
         How long the student's room may take for one cell, or to answer all of one test cell.
     """
     with os.fdopen(cells, "rb") as file:
-        steps = json.load(file)
+        work = json.load(file)
     with socket.socket(fileno=wire) as to_student, socket.socket(fileno=warden) as to_warden:
-        Examination(to_student, to_warden, report, cell_seconds).run(steps)
+        Examination(to_student, to_warden, report, cell_seconds, work["places"]).run(work["steps"])
 
 
 class Examination:
     """One run through the steps, in one namespace."""
 
     def __init__(
-        self, wire: socket.socket, warden: socket.socket, report: int, cell_seconds: float
+        self,
+        wire: socket.socket,
+        warden: socket.socket,
+        report: int,
+        cell_seconds: float,
+        places: list[tuple[str, int]],
     ) -> None:
         self._warden, self._report, self._seconds = warden, report, cell_seconds
         self._student = Connection(wire, self._why_lost)
         self._ran = 0
         self._raised: list[str] = []
-        self._labels: list[str] = []
+        self._lines = dict(places)
         module = types.ModuleType("__main__")
         sys.modules["__main__"] = module
         self._names = _Names(self._fetch)
@@ -104,8 +110,6 @@ class Examination:
         self._student.deadline = time.monotonic() + self._seconds
         if self._student.lost:
             return
-        if not self._ran:
-            self._labels = _texts(self._student.ask("labels"))
         while self._ran < step["after"]:
             self._ran += 1
             self._student.deadline = time.monotonic() + self._seconds
@@ -126,23 +130,40 @@ class Examination:
 
     def _as_clause(self, clause: str) -> str:
         """What a cell of the student's raised, in words that hold nothing of a test's inputs."""
-        for label in sorted(self._labels, key=len, reverse=True):
+        for label in sorted(self._lines, key=len, reverse=True):
             if clause.startswith(f"{label} "):
                 rest = clause[len(label) + 1 :]
                 if rest.startswith("raises "):
                     return f"{label} raises {known_name(rest[7:])}"
-                return f"{label} {rest if _LIMIT.fullmatch(rest) else 'did not come to its end'}"
+                return f"{label} {self._limit(rest)}"
         return ""
+
+    def _limit(self, said: str) -> str:
+        """Which limit stopped a cell; with how much only as long as no hidden input is known."""
+        if said == f"was stopped, since a cell may take no longer than {self._seconds:g} s":
+            return said
+        for with_amount, without in _LIMITS.items():
+            if re.fullmatch(with_amount, said):
+                return said if check.tells_values else without
+        return "did not come to its end"
 
     def _place(self, error: Exception) -> str:
         """Where in the student's own code an exception arose, if it names a real place."""
         line, _, label = getattr(error, "where", "").partition(" of ")
-        return f"{line} of {label}" if _LINE.fullmatch(line) and label in self._labels else ""
+        if not _LINE.fullmatch(line) or not 1 <= int(line[5:]) <= self._lines.get(label, 0):
+            return ""
+        return f"{line} of {label}"
 
     def _execute(self, step: dict[str, Any]) -> None:
+        """Run a cell; from where it may call the student's code with hidden inputs, tell less."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            exec(compile(step["source"], f"<{step['id']}>", "exec"), self._names)
+            shown, hidden = _parted(step["source"])
+            name = f"<{step['id']}>"
+            exec(compile(shown, name, "exec"), self._names)
+            if hidden.body:
+                check.tells_values = False
+                exec(compile(hidden, name, "exec"), self._names)
 
     def _in_words(self, error: Exception) -> str:
         """An exception for the student: its class and the line of their own code, not its text."""
@@ -218,14 +239,39 @@ class _Names(dict):
         return True
 
 
-_LINE = re.compile(r"line [0-9]{1,5}")
-_LIMIT = re.compile(
-    r"was stopped, since a cell may take no longer than [0-9.]{1,6} s"
-    r"|asked for more memory than there is"
-    r"|started more than [0-9]{1,5} processes and threads"
-    r"|wrote more than the [0-9.,]{1,6} [A-Za-z]{1,5} that all its files may take"
-    r"|wrote a file larger than [0-9.,]{1,6} [A-Za-z]{1,5}"
-)
+_LINE = re.compile(r"line [1-9][0-9]{0,4}")
+# What the student's room may say of limits, and the same without a number.
+_LIMITS = {
+    "asked for more memory than there is": "asked for more memory than there is",
+    "started more than [0-9]{1,5} processes and threads": "started too many processes and threads",
+    "wrote more than the [0-9.,]{1,6} [A-Za-z]{1,5} that all its files may take": (
+        "wrote more than all its files may take"
+    ),
+    "wrote a file larger than [0-9.,]{1,6} [A-Za-z]{1,5}": "wrote too large a file",
+}
+
+
+def _parted(source: str) -> tuple[ast.Module, ast.Module]:
+    """A cell up to its first hidden test, and from there on."""
+    tree = ast.parse(source)
+    lines = source.split("\n")
+    marked = next((n for n, line in enumerate(lines, 1) if _HIDDEN in line), len(lines) + 1)
+    for position, node in enumerate(tree.body):
+        if (node.end_lineno or 0) >= marked or _is_hidden(node):
+            return (
+                ast.Module(tree.body[:position], []),
+                ast.Module(tree.body[position:], []),
+            )
+    return tree, ast.Module([], [])
+
+
+_HIDDEN = "### BEGIN HIDDEN TESTS"
+
+
+def _is_hidden(statement: ast.stmt) -> bool:
+    """Whether a statement runs a hidden check, or defines what does."""
+    nodes = ast.walk(statement)
+    return any(isinstance(node, ast.Attribute) and node.attr == "hidden" for node in nodes)
 
 
 def _texts(found: Any) -> list[str]:

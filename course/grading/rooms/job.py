@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 
 from course.grading.rooms.outcomes import CellOutcome
 from course.grading.rooms.parcels import Files, pack, proper_files, unpack
-from course.grading.rooms.slicing import needed
+from course.grading.rooms.slicing import Names, names_in, needed
 
 _TEXT = 20_000  # characters of a verdict
 # A test of nobody's, behind all others: by it the examiner has the last cells run.
@@ -26,7 +26,8 @@ class Job:
     Attributes
     ----------
     student, examiner : bytes
-        The cells of each room, as JSON.
+        The work of each room, as JSON: cells for the student's; for the examiner's, its own cells
+        as "steps", and as "places" the label and the number of lines of each of the student's.
     tests : tuple of str
         The grade_id of every test cell, in order.
     files : tuple of (str, bytes)
@@ -140,9 +141,10 @@ def make_job(
     cells, after = _sliced(_students_cells(submission, tests), source)
     steps = _examiner_steps(source, after)
     steps.append({"kind": "test", "id": LAST, "source": "", "after": len(cells), "names": []})
+    places = [[cell["label"], 1 + cell["source"].count("\n")] for cell in cells]
     return Job(
         student=json.dumps(cells).encode(),
-        examiner=json.dumps(steps).encode(),
+        examiner=json.dumps({"places": places, "steps": steps}).encode(),
         tests=tuple(tests),
         files=proper_files(files),
         materials=proper_files(materials),
@@ -200,7 +202,9 @@ def _examiner_steps(source: NotebookNode, after: dict[str, int]) -> list[dict]:
     names: set[str] = set()
     mentioned: set[str] = set()
     found = []
-    for cell in (cell for cell in source.cells if cell.cell_type == "code"):
+    cells = [cell for cell in source.cells if cell.cell_type == "code"]
+    imported = set().union(*(names_in(cell.source).imports for cell in cells if _is_ours(cell)))
+    for cell in cells:
         grade_id = _grade_id(cell)
         if "setup" in cell.metadata.get("tags", []):
             mentioned |= _mentioned(cell.source)
@@ -217,7 +221,7 @@ def _examiner_steps(source: NotebookNode, after: dict[str, int]) -> list[dict]:
                 }
             )
         elif cell.metadata.get("nbgrader", {}).get("solution"):
-            names |= _defined(cell.source)
+            names |= _answered(names_in(cell.source), imported)
     return found
 
 
@@ -246,17 +250,21 @@ def _is_test(cell: NotebookNode) -> bool:
     return bool(cell.cell_type == "code" and mark.get("grade") and not mark.get("solution"))
 
 
-def _defined(source: str) -> set[str]:
-    """The names that a cell of the instructor's defines at its top level."""
-    names = set()
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            names.add(node.name)
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            inner = (part for target in targets for part in ast.walk(target))
-            names |= {part.id for part in inner if isinstance(part, ast.Name)}
-    return names
+def _is_ours(cell: NotebookNode) -> bool:
+    """Whether the examiner's room runs a cell."""
+    return "setup" in cell.metadata.get("tags", []) or _is_test(cell)
+
+
+def _answered(answer: Names, imported: set[str]) -> set[str]:
+    """The names that an answer binds, by whatever statement, in the instructor's own.
+
+    A module that the examiner's cells import stays theirs.
+    """
+    return {
+        name
+        for name in answer.binds
+        if name.isidentifier() and not (name in answer.imports and name in imported)
+    }
 
 
 def _mentioned(source: str) -> set[str]:

@@ -1,7 +1,8 @@
-"""The warm parent: has imported the stack, runs no op and no cell, and forks two rooms a job.
+"""The nursery and its warm parents, which have imported the stack and run no op and no cell.
 
-It never reads a job: the coordinator hands over file descriptors, which only the rooms read, so
-that nothing of a test is in the memory that a student's room is forked with. Run it as
+The nursery forks warm parents, a warm parent forks two rooms a job. It never reads a job: the
+coordinator hands over file descriptors, which only the rooms read, so that nothing of a test is in
+the memory that a student's room is forked with. Run the nursery as
 ``python -P -m course.grading.rooms.parent FD``, FD being its socket to the coordinator.
 """
 
@@ -12,12 +13,13 @@ import gc
 import importlib
 import json
 import os
+import signal
 import socket
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from course.errors import CourseError
 from course.grading.jail import Limits
@@ -36,10 +38,36 @@ _MOST_FDS = 7
 
 
 def main(fd: int) -> None:
-    """Import the stack, say so, and do jobs until the coordinator goes."""
+    """Import the stack, say so, and fork warm parents until the coordinator goes."""
     _import_stack()
-    with socket.socket(fileno=fd) as coordinator, contextlib.closing(Rooms(coordinator)) as rooms:
-        coordinator.sendall(b"ready")
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody here waits for a parent's end
+    with socket.socket(fileno=fd) as orders:
+        orders.sendall(b"ready")
+        while True:
+            order, fds, *_ = socket.recv_fds(orders, 16, 1)
+            if not order:
+                return
+            with socket.socket(fileno=fds[0]) as coordinator:
+                pid = os.fork()
+                if pid == 0:
+                    _live(orders, coordinator)
+                orders.sendall(str(pid).encode())
+
+
+def _live(orders: socket.socket, coordinator: socket.socket) -> NoReturn:
+    """In a new warm parent: do jobs until the coordinator goes."""
+    code = 1
+    try:
+        orders.close()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _serve(coordinator)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _serve(coordinator: socket.socket) -> None:
+    with coordinator, contextlib.closing(Rooms(coordinator)) as rooms:
         while True:
             command, fds, *_ = socket.recv_fds(coordinator, 16, _MOST_FDS)
             if not command:

@@ -68,10 +68,6 @@ class Room:
         parts = parts_of_error(error, self._notebook.where(error), self._keep)
         return ERROR + encode((parts, changed), self._keep)
 
-    def _do_labels(self) -> bytes:
-        """What the cells are called in sentences; asked before any test has run."""
-        return VALUE + encode([cell["label"] for cell in self._notebook._cells], self._keep)
-
     def _do_run(self, stop: int) -> bytes:
         """Run the cells before number ``stop`` that have not run; what they raised, in words."""
         return VALUE + encode(self._notebook.run(stop)[:50], self._keep)

@@ -77,7 +77,7 @@ def check_shape(shape: tuple[int, ...], itemsize: int, limits: Limits) -> None:
     An array of shape (0, 10**12) takes no bytes, but its sum over the first axis would.
     """
     if math.prod(max(length, 1) for length in shape) * max(itemsize, 1) > limits.bytes:
-        raise WireError(f"an array of the shape {shape} is larger than {limits.bytes:,} bytes")
+        raise WireError(f"an array is larger than {limits.bytes:,} bytes")
 
 
 def _sized(code: str) -> bool:

@@ -148,7 +148,7 @@ class _Copy:
     def _setting(self, key: str, value: Any) -> Any:
         if key in names.FIXED:
             if value is not names.FIXED[key]:
-                raise WireError(f"a model with the setting {key} does not travel")
+                raise WireError("a model has a fixed setting that differs from Keras's own")
             return value
         if key == "name":
             return None if value is None else _name(value)
@@ -175,7 +175,7 @@ class _Copy:
             return self.object(value, names.SCHEDULES)
         if key in names.LONG:
             return self.plain(value, largest=2**63)
-        return self.plain(value) if key in names.SETTINGS else _refuse(key)
+        return self.plain(value) if key in names.SETTINGS else _refuse()
 
     def _sequential(self, config: dict[str, Any]) -> dict[str, Any]:
         layers = []
@@ -286,8 +286,8 @@ def _dtype(value: Any) -> str:
     return _one_of(value, names.DTYPES)
 
 
-def _refuse(key: str) -> Any:
-    raise WireError(f"a model has the setting {key[:40]!a}, which does not travel")
+def _refuse() -> Any:
+    raise WireError("a model has a setting of a name that does not travel")
 
 
 def _dict(value: Any) -> dict[str, Any]:
