@@ -49,7 +49,6 @@ c.Autograde.sanitize_preprocessors = [
     DeduplicateIds,
     OverwriteKernelspec,
     OverwriteCells,
-    CheckCellMetadata,
 ]
 c.Autograde.autograde_preprocessors = [
     ExamineSubmission,

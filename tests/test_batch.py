@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -466,6 +467,14 @@ class TestTheFormgradersButton:
         assert gradebook_of(twin) == gradebook_of(toy)
 
 
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}api", timeout=SECONDS):
+            return True
+    except urllib.error.URLError:
+        return False
+
+
 @contextlib.contextmanager
 def formgrader(toy: ToyCourse):
     """A running Formgrader; what it answers to a POST to its API."""
@@ -478,6 +487,7 @@ def formgrader(toy: ToyCourse):
         try:
             file = wait_until(lambda: next(runtime.glob("jpserver-*.json"), None))
             url = wait_until(lambda: file.read_text() and json.loads(file.read_text())["url"])
+            wait_until(lambda: answers(url))
 
             def post(path: str) -> dict:
                 headers = {"Authorization": "token secret"}

@@ -17,6 +17,7 @@ _TAGS = frozenset(
 )
 _ADDRESSES = frozenset({"href", "src", "xlink:href", "srcset", "action", "formaction", "data"})
 _DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_WEB = ("https://", "http://")
 _LONGEST = 2 * 2**20  # characters of one student's page
 
 
@@ -74,7 +75,9 @@ class _Reader(HTMLParser):
         for name, value in attributes:
             if name.startswith("on"):
                 self.faults.add(f"the event handler {name}")
-            if name in _ADDRESSES and not (value or "").startswith("#"):
+            if name == "href" and tag == "a" and (value or "").startswith(_WEB):
+                self.faults.add("a way out to a web page")
+            elif name in _ADDRESSES and not (value or "").startswith("#"):
                 self.faults.add(f"an address in {name}")
             if name == "http-equiv":
                 self.faults.add("an order to the browser")

@@ -185,6 +185,12 @@ def _in_words(error: BaseException | None) -> tuple[str, str]:
 
 def make_shell() -> Any:
     """An IPython shell, so that magics work, without history, terminal and rich display."""
+    class PlainShell(InteractiveShell):
+        """One in which ``%matplotlib inline`` does nothing, as nobody sees a figure."""
+
+        def enable_gui(self, gui: str | None = None) -> None:
+            pass
+
     config = Config()
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
