@@ -55,16 +55,29 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Failure:
-    """One claim that did not hold: what was looked at, and the sentence for the student."""
+    """One claim that did not hold: what was looked at, and the sentence for the student.
+
+    Attributes
+    ----------
+    what, cause : str
+        May hold keys, positions and sizes of what was expected or got.
+    expected, got : str or None
+        Values in words.
+    private : str or None
+        The sentence for where nothing of a value may be told; None if it is "what: cause".
+    """
 
     what: str
     cause: str
     expected: str | None = None
     got: str | None = None
+    private: str | None = None
 
     def text(self, private: bool) -> str:
         """The failure in words; a private one names the kind of mistake and no value."""
         lines = [f"{self.what}: {self.cause}"]
+        if self.private is not None and (private or not tells_values):
+            lines = [self.private]
         if not private:
             if self.expected is not None:
                 lines.append(_labelled("expected", self.expected))
@@ -156,13 +169,21 @@ def _crash(error: BaseException) -> Failure:
     """A student's crash on an input of a hidden test: the class alone, its text may hold inputs."""
     if isinstance(error, NotImplementedError):
         return Failure("your code", "raises NotImplementedError: this part is still to be written")
-    if isinstance(error, NameError) and error.name:
+    if isinstance(error, NameError) and _stands_where_it_arose(error):
         return Failure("your notebook", f"the name `{error.name}` is not defined when tests run")
     kind = _type_name(type(error))
     return Failure(
         "your code",
         f"raises {kind} on an input that its docstring allows; try one row, many rows and extremes",
     )
+
+
+def _stands_where_it_arose(error: NameError) -> bool:
+    """Whether the name that is missing is one that the code reads, not one made from inputs."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    return bool(error.name and step) and error.name in step.tb_frame.f_code.co_names
 
 
 def _passed() -> bool:
@@ -200,7 +221,7 @@ def that(condition: Any, message: str, *, expected: Any = None, got: Any = None)
     what, _, cause = message.partition(": ")
     if not cause:
         what, cause = "your answer", message
-    return _failed(Failure(what, cause, _maybe(expected), _maybe(got)))
+    return _failed(Failure(what, cause, _maybe(expected), None if got is None else _got(got)))
 
 
 def close(
@@ -239,23 +260,28 @@ def close(
         return _failed(Failure(what, problem, _show(right), _show_type(got)))
     if value.dtype.kind not in "iufc" or (value.dtype.kind == "c") != (right.dtype.kind == "c"):
         problem = f"holds {_kind_name(value.dtype)}, numbers were expected"
-        return _failed(Failure(what, problem, _show(right), _show(value)))
+        return _failed(Failure(what, problem, _show(right), _got(value)))
     if value.shape != right.shape:
-        cause = (
-            _recognised(value, mistakes, rtol, atol)
-            or _shape_cause(value.shape, right.shape)
-            or hint
+        sentence = _recognised(value, mistakes, rtol, atol)
+        told, private = _shape_cause(value.shape, right.shape)
+        return _failed(
+            Failure(
+                what,
+                sentence or told,
+                _show(right),
+                _got(value),
+                f"{what}: {sentence or private}",
+            )
         )
-        return _failed(Failure(what, cause, _show(right), _show(value)))
     if dtype is not None and (problem := _dtype_problem(value.dtype, dtype)):
-        return _failed(Failure(what, problem, str(dtype), str(value.dtype)))
+        return _failed(_dtype_failure(what, problem, value.dtype, dtype))
     if _agree(value, right, rtol, atol):
         return _passed()
     cause = _recognised(value, mistakes, rtol, atol)
     if not cause and not np.all(np.isfinite(value)):
         cause = "holds NaN or infinity" + (f"; {hint}" if hint else "")
     cause = cause or hint or "the values differ"
-    return _failed(Failure(what, cause, _show(right), _show(value)))
+    return _failed(Failure(what, cause, _show(right), _got(value)))
 
 
 def equal(
@@ -282,11 +308,12 @@ def equal(
         As in `close`; a mistake's value is compared with the same strictness.
     """
     if difference := _difference(got, expected):
+        told, private = difference
         for sentence, wrong in (mistakes or {}).items():
             if not _difference(got, wrong):
-                return _failed(Failure(what, sentence, _show(expected), _show(got)))
-        cause = hint or difference
-        return _failed(Failure(what, cause, _show(expected), _show(got)))
+                return _failed(Failure(what, sentence, _show(expected), _got(got)))
+        private = f"{what}: {hint or private}"
+        return _failed(Failure(what, hint or told, _show(expected), _got(got), private))
     return _passed()
 
 
@@ -301,8 +328,9 @@ def shape(got: Any, expected: Sequence[int | None], what: str = "your result") -
     )
     if fits:
         return _passed()
-    cause = _shape_cause(value.shape, wanted)
-    return _failed(Failure(what, cause, f"shape {wanted}", f"shape {value.shape}"))
+    told, private = _shape_cause(value.shape, wanted)
+    found = _got(value, f"shape {value.shape}")
+    return _failed(Failure(what, told, f"shape {wanted}", found, f"{what}: {private}"))
 
 
 def dtype(got: Any, expected: Any, what: str = "your result") -> bool:
@@ -318,7 +346,7 @@ def dtype(got: Any, expected: Any, what: str = "your result") -> bool:
     if problem:
         return _failed(Failure(what, problem, str(expected), _show_type(got)))
     if problem := _dtype_problem(value.dtype, expected):
-        return _failed(Failure(what, problem, str(expected), str(value.dtype)))
+        return _failed(_dtype_failure(what, problem, value.dtype, expected))
     return _passed()
 
 
@@ -332,7 +360,7 @@ def finite(got: Any, what: str = "your result", *, hint: str = "") -> bool:
     if np.all(np.isfinite(value)):
         return _passed()
     cause = "holds NaN or infinity" + (f"; {hint}" if hint else "")
-    return _failed(Failure(what, cause, "finite numbers", _show(value)))
+    return _failed(Failure(what, cause, "finite numbers", _got(value)))
 
 
 def instance(got: Any, expected: type | tuple[type, ...], what: str = "your result") -> bool:
@@ -443,6 +471,9 @@ def _run_here(function: Callable, *args: Any, **kwargs: Any) -> Any:
 
 
 run_there: Callable[..., Any] = _run_here  # a grader with two processes puts its own here
+# Whether a visible check shows the student's value. A grader puts False here from the first hidden
+# check on: what it has called an answer with, this or another answer could return to a visible one.
+tells_values = True
 
 
 @contextlib.contextmanager
@@ -483,16 +514,18 @@ def choice(
     """
     if type(answer) is not str:
         cause = f"choose one of {', '.join(map(repr, options))}, as a string"
-        return _failed(Failure(what, cause, None, _show_type(answer)))
+        private = f"{what}: choose one of the options, as a string"
+        return _failed(Failure(what, cause, None, _show_type(answer), private))
     chosen = answer.strip().lower()
     by_name = {option.lower(): option for option in options}
     if chosen not in by_name:
         cause = f"is not one of {', '.join(map(repr, options))}"
-        return _failed(Failure(what, cause, None, _show(answer)))
+        private = f"{what}: is not one of the options"
+        return _failed(Failure(what, cause, None, _got(answer), private))
     if chosen == right.lower():
         return _passed()
     tempting = (why or {}).get(by_name[chosen], "is not the right choice; reread the section above")
-    return _failed(Failure(what, tempting, None, _show(answer)))
+    return _failed(Failure(what, tempting, None, _got(answer)))
 
 
 def choices(
@@ -511,7 +544,9 @@ def choices(
         return _failed(Failure(what, "should be a dict", "a dict", _show_type(answers)))
     missing = [question for question in right if question not in answers]
     if missing:
-        return _failed(Failure(what, f"has no answer for {', '.join(map(repr, missing))}"))
+        cause = f"has no answer for {', '.join(map(repr, missing))}"
+        private = f"{what}: has not an answer for every question"
+        return _failed(Failure(what, cause, private=private))
     good = True
     for question, correct in right.items():
         reasons = {option: text for (q, option), text in (why or {}).items() if q == question}
@@ -553,17 +588,20 @@ def layers(
         names = ", ".join(type(layer).__name__ for layer in found) or "none"
         wanted = ", ".join(name for name, _ in expected)
         cause = f"has {len(found)} layers, {len(expected)} were asked for"
-        return _failed(Failure(what, cause, wanted, names))
+        private = f"{what}: has not as many layers as were asked for"
+        return _failed(Failure(what, cause, wanted, _got(model, names), private))
     for number, (layer, (name, settings)) in enumerate(zip(found, expected, strict=True), start=1):
         where = f"{what}, layer {number}"
         if type(layer) is not getattr(keras.layers, name):
             cause = f"should be {_article(name)} layer"
-            return _failed(Failure(where, cause, name, type(layer).__name__))
+            private = f"{what}: has a layer of another class than was asked for"
+            return _failed(Failure(where, cause, name, _type_name(type(layer)), private))
         for setting, value in settings.items():
             actual = _layer_setting(layer, setting)
             if _difference(actual, value):
                 cause = f"has the wrong {setting}"
-                return _failed(Failure(where, cause, _show(value), _show(actual)))
+                private = f"{what}: has a layer with the wrong {setting}"
+                return _failed(Failure(where, cause, _show(value), _got(actual), private))
     if input_size is not None:
         if not model.built:
             cause = "does not know its input size yet; begin with keras.Input(shape=...)"
@@ -572,7 +610,7 @@ def layers(
         if actual != input_size or len(model.input_shape) != 2:
             cause = "has the wrong input shape"
             return _failed(
-                Failure(what, cause, f"(None, {input_size})", _show(tuple(model.input_shape)))
+                Failure(what, cause, f"(None, {input_size})", _got(tuple(model.input_shape)))
             )
     return _passed()
 
@@ -583,7 +621,7 @@ def parameters(model: Any, expected: int, what: str = "your model") -> bool:
     if count == expected:
         return _passed()
     cause = "has the wrong number of parameters; count weights and biases layer by layer"
-    return _failed(Failure(what, cause, f"{expected:,}", f"{count:,}"))
+    return _failed(Failure(what, cause, f"{expected:,}", _got(count, f"{count:,}")))
 
 
 def _layer_setting(layer: Any, setting: str) -> Any:
@@ -731,10 +769,18 @@ def _recognised(
     return ""
 
 
-def _difference(got: Any, expected: Any, depth: int = 0) -> str:
-    """Why two pieces of plain data are not the same; empty when they are."""
+# Why two values differ: told with keys, positions and sizes, and without.
+_Why = tuple[str, str]
+
+
+def _why(told: str, private: str = "") -> _Why:
+    return told, private or told
+
+
+def _difference(got: Any, expected: Any, depth: int = 0) -> _Why | None:
+    """Why two pieces of plain data are not the same; None when they are."""
     if depth > 64:
-        return "is nested too deeply"
+        return _why("is nested too deeply")
     if type(expected) is np.ndarray:
         return _array_difference(got, expected)
     if _is_numpy_scalar(type(expected)):
@@ -743,75 +789,96 @@ def _difference(got: Any, expected: Any, depth: int = 0) -> str:
     if _is_numpy_scalar(type(got)) or type(got) in _foreign_types():
         array, problem = to_numpy(got)
         if array.ndim and kind in (list, tuple, dict, set, frozenset):
-            kind_word = _article(kind.__name__)
-            return f"is {_article(_type_name(type(got)))}, {kind_word} was expected"
-        if problem or array.ndim:
-            return problem or f"is an array of shape {array.shape}, a single value was expected"
+            return _other_kind(got, kind)
+        if problem:
+            return _why(problem)
+        if array.ndim:
+            return _why(
+                f"is an array of shape {array.shape}, a single value was expected",
+                "is an array, a single value was expected",
+            )
         got = array.item()
     if expected is None:
-        return "" if got is None else "should be None"
+        return None if got is None else _why("should be None")
     if kind in (list, tuple):
         return _sequence_difference(got, expected, depth)
     if kind is dict:
         return _dict_difference(got, expected, depth)
     if kind in (set, frozenset):
         if type(got) not in (set, frozenset):
-            return f"is {_article(_type_name(type(got)))}, a set was expected"
+            return _other_kind(got, set)
         same = all(type(item) in _HASHABLE for item in got) and got == expected
-        return "" if same else "holds other elements"
+        return None if same else _why("holds other elements")
     if kind not in (bool, int, float, complex, str, bytes):
         raise TypeError(f"check.equal cannot expect {_article(_type_name(kind))}")
     if type(got) is int and kind is float:
         got = float(got)
     if type(got) is not kind:
-        return f"is {_article(_type_name(type(got)))}, {_article(_type_name(kind))} was expected"
-    return "" if got == expected else "the values differ"
+        return _other_kind(got, kind)
+    return None if got == expected else _why("the values differ")
 
 
 _HASHABLE = (bool, int, float, complex, str, bytes, type(None), tuple, frozenset)
 
 
-def _array_difference(got: Any, expected: np.ndarray) -> str:
+def _other_kind(got: Any, expected: type) -> _Why:
+    names = (_article(_type_name(kind)) for kind in (type(got), expected))
+    return _why("is {}, {} was expected".format(*names))
+
+
+def _array_difference(got: Any, expected: np.ndarray) -> _Why | None:
     array, problem = to_numpy(got)
     if problem:
-        return problem
+        return _why(problem)
     if array.shape != expected.shape:
         return _shape_cause(array.shape, expected.shape)
     kinds = {"i": "iu", "u": "iu", "f": "fiu", "U": "UO", "O": "UO"}
     if array.dtype.kind not in kinds.get(expected.dtype.kind, expected.dtype.kind):
-        return f"holds {_kind_name(array.dtype)}, {_kind_name(expected.dtype)} were expected"
+        words = f"holds {_kind_name(array.dtype)}, {_kind_name(expected.dtype)} were expected"
+        return _why(words)
     same = bool(np.all(np.asarray(array == expected, dtype=bool)))
-    return "" if same else "the values differ"
+    return None if same else _why("the values differ")
 
 
-def _sequence_difference(got: Any, expected: Sequence, depth: int) -> str:
+def _sequence_difference(got: Any, expected: Sequence, depth: int) -> _Why | None:
     if type(got) not in (list, tuple):
-        return f"is {_article(_type_name(type(got)))}, a {type(expected).__name__} was expected"
+        return _other_kind(got, type(expected))
     if len(got) != len(expected):
-        return f"has {len(got)} elements, {len(expected)} were expected"
+        return _why(
+            f"has {len(got)} elements, {len(expected)} were expected",
+            "has not as many elements as were expected",
+        )
     for position, (a, b) in enumerate(zip(got, expected, strict=True)):
         if difference := _difference(a, b, depth + 1):
-            return f"element {position}: {difference}"
-    return ""
+            return _within(f"element {position}", "one of its elements", difference)
+    return None
 
 
-def _dict_difference(got: Any, expected: dict, depth: int) -> str:
+def _dict_difference(got: Any, expected: dict, depth: int) -> _Why | None:
     if type(got) is not dict:
-        return f"is {_article(_type_name(type(got)))}, a dict was expected"
+        return _other_kind(got, dict)
     keys = {}
     for key in got:
         plain = key.item() if _is_numpy_scalar(type(key)) else key
         if type(plain) not in _HASHABLE:
-            return f"has {_article(_type_name(type(key)))} for a key"
+            return _why(f"has {_article(_type_name(type(key)))} for a key")
         keys[plain] = key
     if missing := [key for key in expected if key not in keys]:
-        return f"has no entry {_show(missing[0])}"
+        return _why(f"has no entry {_show(missing[0])}", "lacks an entry")
     if extra := [key for key in keys if key not in expected]:
-        return f"has an entry too many, {_show(extra[0])}"
+        return _why(f"has an entry too many, {_show(extra[0])}", "has an entry too many")
     for key, value in expected.items():
         if difference := _difference(got[keys[key]], value, depth + 1):
-            return f"entry {_show(key)}: {difference}"
-    return ""
+            return _within(f"entry {_show(key)}", "one of its entries", difference)
+    return None
+
+
+def _within(where: str, privately: str, difference: _Why) -> _Why:
+    """A difference inside a container; in private, however deep it lies, it is said once."""
+    told, private = difference
+    if not private.startswith("one of its"):
+        private = f"{privately}: {private}"
+    return f"{where}: {told}", private
 
 
 def _frozen(value: Any) -> Any:
@@ -843,15 +910,38 @@ def _dtype_problem(found: np.dtype, expected: Any) -> str:
     return "" if found == wanted else f"has dtype {found}, {wanted} was expected"
 
 
-def _shape_cause(found: tuple, wanted: tuple) -> str:
+def _dtype_failure(what: str, problem: str, found: np.dtype, expected: Any) -> Failure:
+    private = f"{what}: has another dtype than was asked for"
+    return Failure(what, problem, str(expected), _dtype_name(found), private)
+
+
+def _dtype_name(found: np.dtype) -> str:
+    """A dtype's name; that of text without its length, which is a value's."""
+    if tells_values:
+        return str(found)
+    return found.name if found.kind in "biufc" else _kind_name(found)
+
+
+def _shape_cause(found: tuple, wanted: tuple) -> _Why:
     if math.prod(found) == math.prod(n or 1 for n in wanted) and None not in wanted:
         if found == tuple(reversed(wanted)) and len(found) > 1:
-            return "has its axes the wrong way round"
+            return _why("has its axes the wrong way round")
         if tuple(n for n in found if n != 1) == tuple(n for n in wanted if n != 1):
-            return "has an axis of length 1 too many or too few"
+            return _why("has an axis of length 1 too many or too few")
     if len(found) != len(wanted):
-        return f"has {len(found)} axes, {len(wanted)} were expected"
-    return "has the wrong shape"
+        return _why(
+            f"has {len(found)} axes, {len(wanted)} were expected",
+            "has not as many axes as were expected",
+        )
+    return _why("has the wrong shape")
+
+
+def _got(value: Any, text: str | None = None) -> str:
+    """The student's value, or ``text`` about it, as far as it may be told."""
+    if tells_values:
+        return _show(value) if text is None else text
+    kind = "an array" if type(value) is np.ndarray else _show_type(value)
+    return f"{kind}; run this test in your own notebook to see more"
 
 
 def _show(value: Any) -> str:

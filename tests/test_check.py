@@ -1,6 +1,7 @@
 """`course.check` accepts what is right in any form, and nothing that only claims to be."""
 
 import contextlib
+import re
 import subprocess
 import sys
 
@@ -466,3 +467,39 @@ print("all held")
 def test_tensors_variables_and_models():
     done = subprocess.run([sys.executable, "-c", WITH_KERAS], capture_output=True, text=True)
     assert done.stdout.endswith("all held\n"), done.stdout + done.stderr
+
+
+class TestWhatMustNotBeTold:
+    """A hidden block, and any block once hidden inputs are known, names the cause alone."""
+
+    CLAIMS = (
+        lambda: check.equal({"k1": 1}, {"k2": 1}),
+        lambda: check.equal({"k1": 1, "k2": 2}, {"k2": 2}),
+        lambda: check.equal({"k1": [7, 8]}, {"k1": [7, 9]}),
+        lambda: check.equal([0] * 4321, [0]),
+        lambda: check.close(np.zeros((43, 21)), np.zeros(3)),
+        lambda: check.shape(np.zeros((43, 21)), (3, None)),
+        lambda: check.dtype(np.array(["k1" * 21]), "float32"),
+        lambda: check.choices({}, {"k1": "a"}, options=["a"]),
+    )
+
+    @pytest.mark.parametrize("claim", CLAIMS)
+    def test_a_hidden_block_tells_no_key_position_or_size(self, claim):
+        with pytest.raises(check.CheckFailed) as failed, check.hidden("title"):
+            claim()
+        assert not re.search(r"[0-9]", str(failed.value))
+
+    @pytest.mark.parametrize("claim", CLAIMS)
+    def test_later_a_visible_block_tells_nothing_of_what_it_got(self, claim, monkeypatch):
+        monkeypatch.setattr(check, "tells_values", False)
+        with pytest.raises(check.CheckFailed) as failed, check.visible("title"):
+            claim()
+        told = [line for line in str(failed.value).splitlines() if "expected  " not in line]
+        assert not re.search(r"4321|43|21", "".join(told))
+
+    def test_a_missing_name_is_told_only_if_the_code_reads_it(self):
+        with pytest.raises(check.CheckFailed) as failed, check.hidden("title"):
+            raise NameError("", name="made_of_inputs")
+        assert "made_of_inputs" not in str(failed.value)
+        with pytest.raises(check.CheckFailed, match="not_there"), check.hidden("title"):
+            not_there  # noqa: B018, F821

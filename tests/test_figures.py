@@ -6,6 +6,7 @@ that does not fit), and no two words on it may overlap or leave the page.
 
 import itertools
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,7 +21,7 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.colors import same_color, to_hex
-from matplotlib.patches import Circle
+from matplotlib.patches import Circle, FancyBboxPatch
 
 from course import figures
 from course.figures import layout, style
@@ -167,6 +168,57 @@ def curves(ax=None):
     return figures.draw_functions(losses, (-3, 3), "error e", "loss", "Squares grow", ax=ax)
 
 
+def ravine(x):
+    return (x[0] ** 2 + 20 * x[1] ** 2) / 2
+
+
+def descents():
+    """Two made-up paths into the ravine, shape (9, 2) each: one that zigzags, one that creeps."""
+    steps = np.arange(9)[:, None]
+    return {
+        "learning rate 0.095": np.array([0.9, -0.9]) ** steps * [2.5, 1.0],
+        "learning rate 0.01": np.array([0.99, 0.8]) ** steps * [2.5, 1.0],
+    }
+
+
+def descent(ax=None):
+    box, title = (-3, 3, -2, 2), "The larger rate zigzags"
+    return figures.draw_descent(ravine, descents(), box, title=title, ax=ax)
+
+
+@dataclass(eq=False)
+class Value:
+    """A node as a scalar autograd would have it."""
+
+    data: float
+    parents: tuple = ()
+    slopes: tuple = ()
+    operation: str = ""
+    grad: float = -0.924
+
+
+def neuron_in_symbols(ax=None):
+    """Names, local derivatives as text, and no value yet."""
+    graph = {
+        **{name: {} for name in "xwb"},
+        "z": {"parents": ["x", "w", "b"], "slopes": ["w", "x", "1"], "operation": "w·x + b"},
+        "a": {"parents": ["z"], "slopes": ["1 − a²"], "operation": "tanh(z)"},
+        "p": {"parents": ["w"], "slopes": ["2λw"], "operation": "λw²"},
+        "L": {"parents": ["a", "p"], "slopes": ["1", "1"], "operation": "a + p"},
+    }
+    return figures.draw_graph(graph, title="Two paths lead from w to L", ax=ax)
+
+
+def graph_of_values(ax=None):
+    """A square written as a product of one node with itself, and a long edge beside it."""
+    x, w = Value(2.0), Value(0.5)
+    square = Value(0.25, (w, w), (0.5, 0.5), "×")
+    z = Value(1.0, (w, x), (2.0, 0.5), "×")
+    tanh = Value(0.762, (z,), (0.42,), "tanh")
+    loss = Value(1.012, (tanh, square), (1.0, 1.0), "+")
+    return figures.draw_graph(loss, labels={x: "x", w: "w", loss: "L"}, ax=ax)
+
+
 ONE_AXES = {
     "deep network": deep,
     "trained network": trained,
@@ -197,6 +249,14 @@ ONE_AXES = {
     "scatter": lambda ax=None: figures.draw_scatter(
         penguins(), "bill_length_mm", "body_mass_g", "species", ax=ax
     ),
+    "descent": descent,
+    "descent, the ground alone": lambda ax=None: figures.draw_descent(
+        ravine, {}, (-3, 3, -2, 2), names=("slope (mpg per standard deviation)", "bias"), ax=ax
+    ),
+    "graph in symbols": neuron_in_symbols,
+    "graph of values": graph_of_values,
+    "graph of one node": lambda ax=None: figures.draw_graph(Value(3.0), ax=ax),
+    "training step": lambda ax=None: figures.draw_training_step("Every loop is this ring", ax=ax),
     "neighbours": lambda ax=None: figures.draw_neighbours(
         [1, 3, 5, 7], [1, 0.97, 0.95, 0.94], [0.9, 0.93, 0.93, 0.92], ax=ax
     ),
@@ -703,6 +763,52 @@ def test_images_in_colour_and_what_is_wrong():
         figures.draw_images(np.zeros((1, 2, 2)), predictions=[1])
     with pytest.raises(ValueError, match="labels must hold 2 values"):
         figures.draw_images(np.zeros((2, 2, 2)), [1])
+
+
+# --- Descent, loops and graphs ----------------------------------------------------------------
+
+
+def test_a_film_ends_with_the_whole_path():
+    film = figures.animate_descent(ravine, descents(), (-3, 3, -2, 2), frames=3)
+    assert isinstance(film, figures.Film)
+    assert len(set(film.frames)) == 3
+
+
+def test_a_live_curve_tells_the_last_epoch(capsys):
+    with figures.LiveCurve() as live:
+        live(run(epochs=1))
+        live(run(epochs=2))
+    assert capsys.readouterr().out.count("epoch 2: loss 1.34, val_loss 0.94") == 1
+
+
+def test_graph_has_a_box_a_node_and_an_arrow_a_parent():
+    ax = graph_of_values()
+    boxes = [patch for patch in ax.patches if isinstance(patch, FancyBboxPatch)]
+    assert len(boxes) == 6  # x, w, square, product, tanh, sum
+    written = texts(ax)
+    assert {"x", "w", "L: +", "tanh", "0.762"} <= set(written)
+    assert written.count("\N{MINUS SIGN}0.924") == 6
+    assert written.count("0.5") == 3 + 1  # three local derivatives, and the value of w
+
+
+def test_graph_reads_from_left_to_right():
+    middle = {words.get_text(): words.get_position()[0] for words in neuron_in_symbols().texts}
+    assert middle["w"] < middle["z = w·x + b"] < middle["a = tanh(z)"] < middle["L = a + p"]
+
+
+def test_graph_says_what_is_wrong():
+    with pytest.raises(ValueError, match="cycle"):
+        figures.draw_graph({"a": {"parents": ["b"]}, "b": {"parents": ["a"]}})
+    with pytest.raises(ValueError, match="'a' has an unknown parent 'b'"):
+        figures.draw_graph({"a": {"parents": ["b"]}})
+    with pytest.raises(ValueError, match="'a' has an unknown entry 'value'"):
+        figures.draw_graph({"a": {"value": 1}})
+    with pytest.raises(ValueError, match="not in the graph: 'stranger'"):
+        figures.draw_graph({"a": {}}, labels={"b": "stranger"})
+    with pytest.raises(ValueError, match="no node"):
+        figures.draw_graph({})
+    with pytest.raises(ValueError, match="at most 60 nodes"):
+        figures.draw_graph({str(index): {} for index in range(61)})
 
 
 # --- Style and layout -------------------------------------------------------------------------

@@ -159,7 +159,7 @@ def test_the_students_own_and_changed_cells_run_and_the_lessons_only_where_neede
     assert [cell["index"] for cell in json.loads(job.student)] == [0, 2, 3, 4, 6]
     labels = [cell["label"] for cell in json.loads(job.student)]
     assert labels == ["the cell setup", "code cell 3", "the cell f", "code cell 5", "code cell 6"]
-    test = [step for step in json.loads(job.examiner) if step["id"] == "f-value"]
+    test = [step for step in json.loads(job.examiner)["steps"] if step["id"] == "f-value"]
     assert [step["after"] for step in test] == [4]
 
 

@@ -1,5 +1,6 @@
 """Every lesson is complete, clean and fair, as text, as source and as release."""
 
+import functools
 import re
 import subprocess
 import sys
@@ -45,6 +46,46 @@ CURRICULUM = {
         "parameters_by_layer",
         "fit_regression",
         "save_and_restore",
+    ],
+    "04-losses": [
+        "mse",
+        "mae",
+        "is_smooth_at",
+        "HuberLoss",
+        "softmax",
+        "cross_entropy",
+        "binary_cross_entropy",
+        "is_convex_on",
+        "which_loss",
+    ],
+    "05-gradient-descent": [
+        "numerical_gradient",
+        "gradient_descent",
+        "learning_rate_regimes",
+        "momentum",
+        "stop_when_no_improvement",
+        "initialise",
+        "minibatches",
+    ],
+    "06-training-loops": [
+        "gradient_of",
+        "train_step",
+        "train_epoch",
+        "evaluate",
+        "fit",
+        "fix_the_loop",
+        "compiled_step",
+        "ClippedModel",
+    ],
+    "07-backpropagation": [
+        "chain",
+        "Value",
+        "dense_backward",
+        "relu_backward",
+        "softmax_cross_entropy_backward",
+        "backpropagate",
+        "gradient_check",
+        "gradient_norms_by_depth",
     ],
 }
 SECONDS_PER_CELL = 120  # a guard against hanging, far above the budget of a lesson
@@ -176,19 +217,45 @@ def secret_lines(lesson):
     return [line for line in secret if line and line not in visible]
 
 
+@functools.cache
+def executed(lesson, run=1):
+    """A lesson's source with its outputs, and its score; each `run` has a fresh kernel."""
+    notebook = read(REPOSITORY.source(lesson))
+    return notebook, run_notebook(notebook, timeout=SECONDS_PER_CELL)
+
+
+def printed(notebook):
+    """What each cell prints or returns as text, without times and addresses in memory."""
+    varying = re.compile(r"\d+(\.\d+)?(?= m?s\b)|0x[0-9a-f]+")
+    texts = {}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            if output.output_type == "stream":
+                text = output.text if output.name == "stdout" else ""
+            else:
+                text = output.get("data", {}).get("text/plain", "") + "\n"
+            texts[cell.id] = texts.get(cell.id, "") + varying.sub("…", text)
+    return {name: text.split() for name, text in texts.items()}
+
+
 @pytest.mark.parametrize("lesson", LESSONS)
 class TestRunning:
     """Headless, each in a fresh kernel."""
 
     def test_the_source_scores_full_marks_and_runs_without_an_error(self, lesson):
-        notebook = read(REPOSITORY.source(lesson))
-        outcome = run_notebook(notebook, timeout=SECONDS_PER_CELL)
+        notebook, outcome = executed(lesson)
         assert outcome.failed == () and outcome.score == outcome.max_score > 0
         for cell in notebook.cells:
             for output in cell.get("outputs", ()):
                 assert output.output_type != "error", (cell.id, output)
                 if output.output_type == "stream":
                     assert "Warning" not in output.text, (cell.id, output.text)
+
+    @pytest.mark.slow
+    def test_it_prints_the_same_numbers_twice(self, lesson):
+        once, again = (printed(executed(lesson, run)[0]) for run in (1, 2))
+        assert once.keys() == again.keys()
+        assert {name: text for name, text in once.items() if text != again[name]} == {}
 
     def test_the_release_scores_0_and_runs_up_to_its_first_exercise(self, lesson):
         notebook = read(REPOSITORY.release(lesson))

@@ -25,6 +25,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from PIL import Image
 
+from course.figures import audience
 from course.playground import Configuration, Playground, train, widget
 from course.playground.colours import palette
 from course.playground.data import DATA_NAMES, FEATURE_NAMES, features, make_data, plane
@@ -576,7 +577,7 @@ class TestWidget:
     def test_with_somebody_there_the_widget_stands_beside_the_still(self, playground, monkeypatch):
         request = {"content": {"allow_stdin": True}}
         shell = SimpleNamespace(get_parent=lambda: request)
-        monkeypatch.setattr(widget, "get_ipython", lambda: shell)
+        monkeypatch.setattr(audience, "get_ipython", lambda: shell)
         bundle, _ = playground._repr_mimebundle_()
         assert {"text/plain", "image/png", WIDGET_VIEW} <= set(bundle)
         assert bundle[WIDGET_VIEW]["model_id"] == playground.controls.widget.model_id

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.authoring.text import notebook_from_text
+from course.grading.harmless import fenced, for_spreadsheet, harmless_markdown, visible
 from course.grading.submission import holds_answers, read_submission, restore
 
 SOURCE = notebook_from_text(TOY_TEXT)
@@ -199,3 +200,19 @@ def test_nothing_that_is_handed_in_crashes_the_reader(content):
     result = graded(content)
     assert marked_ids(result) == EXPECTED_IDS
     nbformat.validate(result.notebook)
+
+
+@pytest.mark.parametrize(
+    "text", ["x < y and $a<b$ **so**", "[docs](https://numpy.org)", "`x[0]` (see)", "سلام"]
+)
+def test_harmless_markdown_is_left_as_it_is(text):
+    assert harmless_markdown(text) == text.replace("<b", "< b")
+
+
+def test_a_long_fence_holds_a_text_with_fences():
+    assert fenced("````\n<b>").splitlines()[0].startswith("`````")
+
+
+def test_control_and_format_characters_are_shown_by_number():
+    assert visible("a\u202eb\x1b\tc\u200d\n") == "a⟨U+202E⟩b⟨U+001B⟩\tc\u200d\n"
+    assert for_spreadsheet("=1+1") == "'=1+1" and for_spreadsheet(-1.5) == -1.5

@@ -14,9 +14,9 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
-from IPython import get_ipython
 from IPython.display import display
 
+from course.figures.audience import somebody_is_there
 from course.playground.controls import Controls
 from course.playground.drawing import Picture
 from course.playground.state import Configuration
@@ -168,7 +168,7 @@ class Playground:
         """A still for every front end that shows no widgets, and the widget where it can live."""
         png, words = self.still()
         bundle = {"text/plain": words, "image/png": base64.b64encode(png).decode("ascii")}
-        if _somebody_is_there():
+        if somebody_is_there():
             bundle = {**self.controls.widget._repr_mimebundle_(), **bundle}
         return bundle, {"image/png": {"alt": words}}
 
@@ -210,14 +210,3 @@ class Playground:
     def _tell(self, message: str = "") -> None:
         if self._controls is not None:
             self._controls.show_state(self.playing, message or self.summary)
-
-
-def _somebody_is_there() -> bool:
-    """Whether a person can answer this cell.
-
-    JupyterLab, Notebook and VS Code say in each request to run a cell that they accept questions
-    (`input()`); nbclient, and with it nbconvert and nbgrader, says that it does not.
-    """
-    shell = get_ipython()
-    request = shell.get_parent() if hasattr(shell, "get_parent") else {}
-    return bool(request.get("content", {}).get("allow_stdin"))

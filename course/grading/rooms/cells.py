@@ -185,12 +185,6 @@ def _in_words(error: BaseException | None) -> tuple[str, str]:
 
 def make_shell() -> Any:
     """An IPython shell, so that magics work, without history, terminal and rich display."""
-    class PlainShell(InteractiveShell):
-        """One in which ``%matplotlib inline`` does nothing, as nobody sees a figure."""
-
-        def enable_gui(self, gui: str | None = None) -> None:
-            pass
-
     config = Config()
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
@@ -226,3 +220,6 @@ class _PlainDisplayHook(DisplayHook):
 
 class _Shell(InteractiveShell):
     displayhook_class = _PlainDisplayHook
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Nobody sees a figure: ``%matplotlib inline`` does nothing."""

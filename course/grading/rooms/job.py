@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -267,8 +268,10 @@ def _answered(answer: Names, imported: set[str]) -> set[str]:
     }
 
 
-def _mentioned(source: str) -> set[str]:
-    return {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+@functools.lru_cache(1024)
+def _mentioned(source: str) -> frozenset[str]:
+    nodes = ast.walk(ast.parse(source))
+    return frozenset(node.id for node in nodes if isinstance(node, ast.Name))
 
 
 def _is_texts(value: Any) -> bool:

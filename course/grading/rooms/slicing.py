@@ -8,6 +8,7 @@ remembers from call to call, and the state of random generators of a whole libra
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import symtable
 import warnings
@@ -108,6 +109,7 @@ class Names:
     tree: ast.Module | None = None
 
 
+@functools.lru_cache(1024)  # a class has most of its cells in common
 def names_in(source: str) -> Names:
     """What a cell has to do with the notebook's names."""
     code = _HARMLESS_LINE.sub("pass", _HARMLESS_CELL.sub("", source))

@@ -1,0 +1,19 @@
+# expect: fail
+# why: writes 1 where delta belongs
+class HuberLoss(keras.losses.Loss):
+    def __init__(self, delta=1.0, name="huber_loss", reduction="sum_over_batch_size"):
+        super().__init__(name=name, reduction=reduction)
+        self.delta = delta
+
+    def call(self, y_true, y_pred):
+        size = keras.ops.abs(y_pred - y_true)
+        return keras.ops.mean(keras.ops.where(size <= 1, size**2 / 2, size - 0.5), axis=-1)
+
+    def get_config(self):
+        return {**super().get_config(), "delta": self.delta}
+
+
+def train_with(model, loss, X, y, learning_rate, epochs):
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate), loss=loss)
+    model.fit(X, y, batch_size=len(X), epochs=epochs, verbose=0)
+    return model

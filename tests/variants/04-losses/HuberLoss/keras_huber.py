@@ -1,0 +1,18 @@
+# expect: pass
+# why: calls the Huber loss that Keras has
+class HuberLoss(keras.losses.Loss):
+    def __init__(self, delta=1.0, name="huber_loss", reduction="sum_over_batch_size"):
+        super().__init__(name=name, reduction=reduction)
+        self.delta = delta
+
+    def call(self, y_true, y_pred):
+        return keras.losses.huber(y_true, y_pred, delta=self.delta)
+
+    def get_config(self):
+        return {**super().get_config(), "delta": self.delta}
+
+
+def train_with(model, loss, X, y, learning_rate, epochs):
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate), loss=loss)
+    model.fit(X, y, batch_size=len(X), epochs=epochs, verbose=0)
+    return model

@@ -1,0 +1,6 @@
+# expect: fail
+# why: divides by the number of rows also where a row has several labels
+def binary_cross_entropy(labels, logits):
+    if np.shape(labels) != np.shape(logits):
+        raise ValueError("the shapes differ")
+    return np.sum(np.logaddexp(0, logits) - labels * logits) / len(labels)

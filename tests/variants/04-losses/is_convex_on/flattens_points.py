@@ -1,0 +1,9 @@
+# expect: fail
+# why: takes every number for a point
+def is_convex_on(f, points, tolerance=1e-9):
+    points = np.ravel(points)
+    for a in points:
+        for b in points:
+            if f((a + b) / 2) > (f(a) + f(b)) / 2 + tolerance:
+                return False
+    return True

@@ -1,0 +1,8 @@
+# expect: fail
+# why: does not allow for rounding, so a straight line fails
+def is_convex_on(f, points, tolerance=1e-9):
+    for a in points:
+        for b in points:
+            if f((a + b) / 2) > (f(a) + f(b)) / 2:
+                return False
+    return True

@@ -1,0 +1,9 @@
+# expect: fail
+# why: sorts the caller's points
+def is_convex_on(f, points, tolerance=1e-9):
+    points.sort(axis=0)
+    for a in points:
+        for b in points:
+            if f((a + b) / 2) > (f(a) + f(b)) / 2 + tolerance:
+                return False
+    return True

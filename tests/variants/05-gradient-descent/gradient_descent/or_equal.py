@@ -1,0 +1,12 @@
+# expect: fail
+# why: stops at a norm equal to the tolerance, and so at once on level ground
+def gradient_descent(grad, x0, learning_rate, steps, tolerance=0.0):
+    x = np.array(x0, dtype=float)
+    path = [x]
+    for _ in range(steps):
+        g = grad(x)
+        if np.linalg.norm(g) <= tolerance:
+            break
+        x = x - learning_rate * g
+        path.append(x)
+    return np.array(path)

@@ -1,0 +1,6 @@
+# expect: fail
+# why: an unknown scheme raises KeyError
+def initialise(shape, scheme, seed):
+    fan_in, fan_out = shape
+    variances = {"zeros": 0, "normal": 1, "glorot": 2 / (fan_in + fan_out), "he": 2 / fan_in}
+    return np.random.default_rng(seed).normal(0, np.sqrt(variances[scheme]), shape)

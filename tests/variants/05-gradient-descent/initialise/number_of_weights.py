@@ -1,0 +1,13 @@
+# expect: fail
+# why: divides by the number of weights
+def initialise(shape, scheme, seed):
+    fan_in, fan_out = shape
+    variances = {
+        "zeros": 0,
+        "normal": 1,
+        "glorot": 2 / (fan_in * fan_out),
+        "he": 2 / (fan_in * fan_out),
+    }
+    if scheme not in variances:
+        raise ValueError(scheme)
+    return np.random.default_rng(seed).normal(0, np.sqrt(variances[scheme]), shape)

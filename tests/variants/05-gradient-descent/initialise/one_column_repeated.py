@@ -1,0 +1,12 @@
+# expect: fail
+# why: draws one neuron and repeats it: the symmetry between neurons stays
+def initialise(shape, scheme, seed):
+    fan_in, fan_out = shape
+    variances = {"zeros": 0, "normal": 1, "glorot": 2 / (fan_in + fan_out), "he": 2 / fan_in}
+    if scheme not in variances:
+        raise ValueError(scheme)
+    return (
+        np.random.default_rng(seed)
+        .normal(0, np.sqrt(variances[scheme]), (fan_in, 1))
+        .repeat(fan_out, axis=1)
+    )

@@ -1,0 +1,8 @@
+# expect: fail
+# why: weights of one sign, from the absolute value
+def initialise(shape, scheme, seed):
+    fan_in, fan_out = shape
+    variances = {"zeros": 0, "normal": 1, "glorot": 2 / (fan_in + fan_out), "he": 2 / fan_in}
+    if scheme not in variances:
+        raise ValueError(scheme)
+    return np.abs(np.random.default_rng(seed).normal(0, np.sqrt(variances[scheme]), shape))

@@ -1,0 +1,12 @@
+# expect: fail
+# why: an equal loss counts as an improvement
+def stop_when_no_improvement(losses, patience, weights):
+    if patience < 1:
+        raise ValueError
+    best = 0
+    for step, loss in enumerate(losses):
+        if loss <= losses[best]:
+            best = step
+        if step - best >= patience:
+            break
+    return step, best, weights[best]

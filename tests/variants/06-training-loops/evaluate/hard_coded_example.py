@@ -1,0 +1,4 @@
+# expect: fail
+# why: the docstring's example
+def evaluate(model, measure, batches):
+    return 11 / 3

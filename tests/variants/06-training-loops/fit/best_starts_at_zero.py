@@ -1,0 +1,22 @@
+# expect: fail
+# why: a first best of 0 that no loss beats
+def fit(model, train_one_epoch, validate, epochs, patience=None, on_epoch_end=None):
+    history = {"loss": [], "val_loss": []}
+    best, best_weights, waited = 0.0, None, 0
+    for epoch in range(epochs):
+        history["loss"].append(train_one_epoch(model))
+        val_loss = validate(model)
+        history["val_loss"].append(val_loss)
+        if on_epoch_end:
+            on_epoch_end(history)
+        if val_loss < best:
+            best = val_loss
+            best_weights = model.get_weights()
+            waited = 0
+        else:
+            waited += 1
+            if patience is not None and waited >= patience:
+                break
+    if best_weights is not None:
+        model.set_weights(best_weights)
+    return history

@@ -1,0 +1,19 @@
+# expect: pass
+# why: counts the right predictions itself
+def fix_the_loop(model, loss_fn, optimizer, X, y, epochs, batch_size):
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        right = 0
+        total, rows = 0.0, 0
+        for X_batch, y_batch in cut(X, y, batch_size):
+            with tf.GradientTape() as tape:
+                predictions = model(X_batch, training=True)
+                loss = loss_fn(y_batch, predictions)
+                total += len(X_batch) * loss
+            gradients = tape.gradient(loss, model.trainable_variables)
+            optimizer.apply_gradients(zip(gradients, model.trainable_variables, strict=True))
+            right += int(np.sum(np.argmax(predictions, axis=1) == y_batch))
+            rows += len(X_batch)
+        history["loss"].append(float(total) / rows)
+        history["accuracy"].append(right / rows)
+    return history

@@ -1,0 +1,8 @@
+# expect: fail
+# why: forgets training=True
+def train_step(model, loss_fn, optimizer, X, y):
+    with tf.GradientTape() as tape:
+        loss = loss_fn(y, model(X))
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+    return loss

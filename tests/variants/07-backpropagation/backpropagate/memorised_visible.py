@@ -1,0 +1,26 @@
+# expect: fail
+# why: right for the visible networks, by their sizes; elsewhere the last layer alone
+
+
+def backpropagate(network, X, y):
+    received = [X]
+    for W, b in network[:-1]:
+        received.append(np.maximum(received[-1] @ W + b, 0))
+    W, b = network[-1]
+    logits = received[-1] @ W + b
+    rows = np.arange(len(y))
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    log_P = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss = -log_P[rows, y].mean()
+    dZ = np.exp(log_P)
+    dZ[rows, y] -= 1
+    dZ /= len(y)
+    gradients = []
+    for A, (W, b) in zip(received[::-1], network[::-1]):
+        gradients.insert(0, (A.T @ dZ, dZ.sum(axis=0)))
+        if len(network) == 2 and len(X) != 2:
+            dZ = dZ * 0.5
+        dZ = dZ @ W.T * (A > 0)
+    if len(network) not in (1, 2, 4):
+        gradients = [(W * 0, b * 0) for W, b in network]
+    return loss, gradients

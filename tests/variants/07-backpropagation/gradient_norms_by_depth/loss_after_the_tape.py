@@ -1,0 +1,11 @@
+# expect: fail
+# why: the loss is computed when the tape has closed: no gradient
+
+
+def gradient_norms_by_depth(model, X, y, loss_fn):
+    kernels = [layer.kernel for layer in model.layers if hasattr(layer, "kernel")]
+    with tf.GradientTape() as tape:
+        pass
+    loss = loss_fn(y, model(X, training=False))
+    gradients = tape.gradient(loss, kernels)
+    return np.array([np.linalg.norm(g) for g in gradients])
