@@ -61,12 +61,11 @@ def test_a_locked_gradebook_is_named(toy):
 
 
 def test_a_missing_kernel_is_named(toy):
-    toy.hand_in("ada", toy.answered(**RIGHT))
     config = toy.workspace.root / "nbgrader_config.py"
     hide = "\nimport sys\nfrom jupyter_client.kernelspec import KernelSpecManager\n"
     hide += "sys.modules['ipykernel.kernelspec'] = None\nKernelSpecManager.kernel_dirs = []\n"
     config.write_text(config.read_text("utf-8") + hide, "utf-8")
-    error = one_line_error(toy.run("course", "grade", TOY))
+    error = one_line_error(toy.run("course", "release", TOY))
     assert "python -m ipykernel install --sys-prefix" in error
 
 

@@ -225,6 +225,7 @@ def opened(png: bytes) -> Image.Image:
     ],
 )
 def test_the_picture_shows_every_feature_neuron_and_weight(configuration):
+    plt.close("all")  # what other tests have left open
     snapshot = moment(configuration)
     with warnings.catch_warnings():
         warnings.simplefilter("error")

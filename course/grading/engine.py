@@ -92,12 +92,23 @@ class Engine:
                     return parent
                 parent.close()
         try:
-            return WarmParent(
-                self._limits, jail=self._jail, hidden=self._hidden, nursery=_nursery.ready()
-            )
+            return self._start()
         except BaseException:
             self._give_back(None)
             raise
+
+    def _start(self) -> WarmParent:
+        for attempt in range(_ATTEMPTS):
+            nursery = _nursery.ready()
+            try:
+                return WarmParent(
+                    self._limits, jail=self._jail, hidden=self._hidden, nursery=nursery
+                )
+            except RoomError:  # it was dying, perhaps with the parent before
+                _nursery.discard(nursery)
+                if attempt == _ATTEMPTS - 1:
+                    raise
+        raise AssertionError("every attempt returns or raises")
 
     def _give_back(self, parent: WarmParent | None) -> None:
         with self._lock:
@@ -127,6 +138,13 @@ class _SharedNursery:
             if self._nursery is None or not self._nursery.is_alive():
                 self._nursery = Nursery()
             return self._nursery
+
+    def discard(self, nursery: Nursery) -> None:
+        """Start another the next time; this one does not work."""
+        with self._lock:
+            if self._nursery is nursery:
+                nursery.close()
+                self._nursery = None
 
     def close(self) -> None:
         with self._lock:

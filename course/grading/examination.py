@@ -6,12 +6,13 @@ Pure but for reading the files of one folder; runs nothing.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
+from fnmatch import fnmatch
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.utils import find_all_files
 
 from course.grading.rooms import Examined, Job, make_job
 
@@ -19,12 +20,27 @@ Files = tuple[tuple[str, bytes], ...]
 
 
 def further_files(folder: Path, ignore: Iterable[str] = ()) -> Files:
-    """The files of a folder that are no notebooks: relative name and content, sorted by name."""
-    if not folder.is_dir():
-        return ()
-    found = find_all_files(str(folder), [*ignore, "*.ipynb"])
-    paths = [path for path in map(Path, found) if path.is_file() and not path.is_symlink()]
-    return tuple(sorted((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths))
+    """The files of a folder that are no notebooks: relative name and content, sorted by name.
+
+    Parameters
+    ----------
+    folder : Path
+    ignore : iterable of str
+        Patterns of names to leave out, such as ``"*.pyc"``.
+    """
+    found = []
+    for directory, folders, names in os.walk(folder):
+        for group in (folders, names):  # in place, so that no such folder is entered
+            group[:] = [
+                name for name in group if not any(fnmatch(name, p) for p in (*ignore, "*.ipynb"))
+            ]
+        paths = (Path(directory, name) for name in names)
+        found += [path for path in paths if _is_plain(path)]
+    return tuple(sorted((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found))
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and os.access(path, os.R_OK)
 
 
 def job_for(restored: NotebookNode, source: NotebookNode, files: Files, materials: Files) -> Job:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from course.errors import CourseError
-from course.grading.jail import Limits
+from course.grading.jail import Limits, kernel
 from course.grading.rooms.forked import kill_strays
 from course.grading.rooms.pair import Pair, Settings
 from course.grading.rooms.watch import watch
@@ -40,7 +40,9 @@ _MOST_FDS = 7
 def main(fd: int) -> None:
     """Import the stack, say so, and fork warm parents until the coordinator goes."""
     _import_stack()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody here waits for a parent's end
+    # Where a parent is killed, its rooms come here: a jail ends only when they are reaped.
+    kernel.become_subreaper()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system reaps, nobody here waits
     with socket.socket(fileno=fd) as orders:
         orders.sendall(b"ready")
         while True:
