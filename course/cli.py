@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from course.errors import CourseError
 from course.workspace import Workspace, find_workspace
@@ -185,6 +185,71 @@ def report(lesson: Lesson) -> None:
     _print_grades(made.grades)
     for path in (made.page, made.picture, made.table):
         console.print(f"wrote {path.relative_to(course.workspace.root)}")
+
+
+@app.command()
+def audit(
+    lesson: Annotated[
+        str | None, typer.Argument(help="A lesson by name, such as 02-neurons; all if none.")
+    ] = None,
+    exercise: Annotated[
+        str | None, typer.Argument(help="One of its exercises, such as relu; all if none.")
+    ] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write all that was found.")
+    ] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="In one process only, without the two rooms.")
+    ] = False,
+) -> None:
+    """Test the tests: right answers, wrong ones and mutants; exit code 1 below the bar."""
+    import json
+
+    from course.audit.page import write_page
+    from course.audit.run import audit_lesson
+
+    course = _course()
+    workspace = course.workspace
+    audits = []
+    for name in [workspace.lesson(lesson)] if lesson else workspace.lessons():
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=console, transient=True) as progress:
+            tasks = {}
+
+            def show(stage, done, total, name=name, progress=progress, tasks=tasks):
+                if stage not in tasks:
+                    tasks[stage] = progress.add_task(f"{name}: {stage}", total=total)
+                progress.update(tasks[stage], completed=done)
+
+            audits.append(audit_lesson(course, name, exercise, fast=fast, report=show))
+        _print_audit(audits[-1])
+    page = workspace.root / "reports" / "audit.html"
+    write_page(page, audits)
+    console.print(f"wrote {page.relative_to(workspace.root)}")
+    if json_file:
+        found = [made.as_json() for made in audits]
+        json_file.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        console.print(f"wrote {_plain(str(json_file))}")
+    if any(made.shortfalls() for made in audits):
+        raise typer.Exit(1)
+
+
+def _print_audit(audit) -> None:
+    table = Table(
+        Column("exercise", no_wrap=True),
+        *("right accepted", "wrong caught", "visibly", "told the mistake"),
+        *("mutants killed", "equivalent", "seconds"),
+        title=audit.lesson,
+    )
+    for e in audit.exercises:
+        shares = map(str, (e.right, e.wrong, e.visibly, e.named, e.killed))
+        table.add_row(e.exercise, *shares, str(len(e.equivalent)), f"{e.seconds:.1f}")
+    console.print(table)
+    for e in audit.exercises:
+        for mutant in e.survivors:
+            console.print(f"survived: {_plain(f'{e.exercise}/{mutant.name}: {mutant.why}')}")
+    for line in audit.shortfalls():
+        console.print(f"[red]below the bar:[/] {_plain(line)}")
 
 
 @app.command()

@@ -22,6 +22,8 @@ from nbformat import NotebookNode
 from course.errors import CourseError
 from course.exercises import exercise_of
 
+_BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
+
 
 @dataclass(frozen=True)
 class Variant:
@@ -36,10 +38,17 @@ class Variant:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What each test cell of the exercise said: None for passed, else the message."""
+    """What each test cell of the exercise said: None for passed, else the message.
+
+    Attributes
+    ----------
+    hidden : frozenset of str
+        The test cells whose visible part passed and whose hidden part failed.
+    """
 
     variant: Variant
     messages: dict[str, str | None]
+    hidden: frozenset[str] = frozenset()
 
     @property
     def passed(self) -> bool:
@@ -95,8 +104,31 @@ class Judge:
             raise CourseError(f"no test cell belongs to the exercise {variant.exercise!r}")
         names = dict(self._setup)
         _run(variant.code, f"{variant.exercise}/{variant.name}", names)  # a crash shows in tests
-        tests = self._tests[variant.exercise]
-        return Judgement(variant, {name: _run(source, name, names) for name, source in tests})
+        messages, hidden = {}, set()
+        for grade_id, source in self._tests[variant.exercise]:
+            messages[grade_id] = None
+            for is_hidden, part in visible_and_hidden(source):
+                messages[grade_id] = _run(part, grade_id, names)
+                if messages[grade_id] is not None:
+                    hidden |= {grade_id} if is_hidden else set()
+                    break
+        return Judgement(variant, messages, frozenset(hidden))
+
+
+def visible_and_hidden(source: str) -> list[tuple[bool, str]]:
+    """A test cell's parts in order, to be run one after the other, each with whether it is hidden.
+
+    They are split at the lines ``### BEGIN HIDDEN TESTS`` and ``### END HIDDEN TESTS``, which
+    therefore have to stand between whole statements.
+    """
+    parts: list[tuple[bool, list[str]]] = [(False, [])]
+    for line in source.splitlines():
+        if line.strip() in (_BEGIN_HIDDEN, _END_HIDDEN):
+            parts.append((line.strip() == _BEGIN_HIDDEN, []))
+        else:
+            parts[-1][1].append(line)
+    joined = [(is_hidden, "\n".join(lines)) for is_hidden, lines in parts]
+    return [(is_hidden, text) for is_hidden, text in joined if text.strip()]
 
 
 def _run(source: str, name: str, names: dict) -> str | None:
