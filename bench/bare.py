@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from bench.contestants import Grading, emptied, plain_environment
 from bench.measure import CommandFailed, run
 from bench.submissions import is_right
-from course.grading.examination import job_for
+from course.grading.rooms import make_job
 from course.grading.submission import read_submission, restore
 
 # As in the rooms: one thread each, so that a process may fork and numbers come out the same.
@@ -97,7 +97,7 @@ def all_cells(content: bytes, source: NotebookNode) -> list[dict[str, str]]:
 def examined_cells(content: bytes, source: NotebookNode) -> list[dict[str, str]]:
     """The cells that `course grade` runs in its two rooms, as one notebook would have them."""
     restored = restore(read_submission(content), source).notebook
-    job = job_for(restored, source, (), ())
+    job = make_job(restored, source)
     students = [cell["source"] for cell in json.loads(job.student)]
     cells, ran = [], 0
     for step in json.loads(job.examiner)["steps"]:

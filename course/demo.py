@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 
 from course.audit.variants import load_variants
 from course.errors import CourseError
+from course.exercises import is_answer
 from course.workspace import CONFIG_FILE, Workspace
 
 LESSON = "02-neurons"
@@ -59,14 +60,14 @@ class DemoMaterial:
         return {
             cell.metadata.nbgrader.grade_id: _SOLUTION_MARK.sub("", cell.source)
             for cell in self.source.cells
-            if _is_answer(cell)
+            if is_answer(cell)
         }
 
     def filled(self, answers: dict[str, str]) -> NotebookNode:
         """The student's notebook with these answers in it."""
         notebook = copy.deepcopy(self.release)
         for cell in notebook.cells:
-            if _is_answer(cell):
+            if is_answer(cell):
                 cell.source = answers.get(cell.metadata.nbgrader.grade_id, cell.source)
         return notebook
 
@@ -148,7 +149,7 @@ def _damaged(material: DemoMaterial) -> bytes:
 
 def _duplicated(material: DemoMaterial) -> bytes:
     notebook = material.filled(material.solutions)
-    first = next(number for number, cell in enumerate(notebook.cells) if _is_answer(cell))
+    first = next(number for number, cell in enumerate(notebook.cells) if is_answer(cell))
     notebook.cells.insert(first, copy.deepcopy(notebook.cells[first]))
     return _dump(notebook)
 
@@ -163,10 +164,6 @@ CLASS = (
     DemoStudent("john", "a damaged file", _damaged),
     DemoStudent("kathleen", "perfect, one cell doubled", _duplicated),
 )
-
-
-def _is_answer(cell: NotebookNode) -> bool:
-    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
 def _dump(notebook: NotebookNode) -> bytes:

@@ -26,6 +26,7 @@ import nbformat
 
 from course.audit.variants import Judge, Variant
 from course.errors import CourseError
+from course.exercises import is_setup
 
 _MEMORY = 6 * 1024**3  # bytes of address space beyond what the parent has: TensorFlow is generous
 _NO_REPORT = "ends Python itself"
@@ -203,7 +204,7 @@ def _end(child: _Child) -> None:
 def _import_what_it_imports(notebook: nbformat.NotebookNode) -> None:
     """Run the import statements of the set-up cells, so that children need not: they take 6 s."""
     for cell in notebook.cells:
-        if "setup" in cell.metadata.get("tags", []):
+        if is_setup(cell):
             tree = ast.parse(cell.source)
             tree.body = [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
             exec(compile(tree, "setup", "exec"), {})

@@ -17,9 +17,8 @@ from course.audit.results import Cascade
 from course.audit.variants import Variant
 from course.coursedir import OpenCourse
 from course.errors import CourseError
-from course.exercises import exercise_of
-from course.grading.examination import Files, job_for
-from course.grading.rooms import Examined, Job
+from course.exercises import exercise_of, grade_id_of, is_answer
+from course.grading.rooms import Examined, Files, Job, make_job
 
 EMPTY = "empty"
 
@@ -39,7 +38,7 @@ def cascade_jobs(
         answers.update({v.name: v.code for v in wrong[:1]})
         for name, code in answers.items():
             submission = with_answer(notebook, exercise, code)
-            yield (exercise, name), job_for(submission, notebook, (), materials)
+            yield (exercise, name), make_job(submission, notebook, materials=materials)
 
 
 def read_cascade(exercise: str, answer: str, outcome: Examined | CourseError) -> Cascade:
@@ -61,8 +60,7 @@ def _cleared(course: OpenCourse, notebook: NotebookNode) -> dict[str, str]:
     clear = ClearSolutions(config=course.config)
     found = {}
     for cell in copy.deepcopy(notebook.cells):
-        mark = cell.metadata.get("nbgrader", {})
-        if cell.cell_type == "code" and mark.get("solution"):
+        if cell.cell_type == "code" and is_answer(cell):
             emptied, _ = clear.preprocess_cell(cell, {"language": "python"}, 0)
-            found[mark["grade_id"]] = emptied.source
+            found[grade_id_of(cell)] = emptied.source
     return found

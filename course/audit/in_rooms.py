@@ -14,10 +14,9 @@ from nbformat import NotebookNode
 from course.audit.variants import Variant
 from course.coursedir import OpenCourse
 from course.errors import CourseError
-from course.exercises import exercise_of
+from course.exercises import exercise_of, grade_id_of, is_answer, is_setup
 from course.grading.cluster import Cluster
-from course.grading.examination import Files, job_for
-from course.grading.rooms import Examined, Job
+from course.grading.rooms import Examined, Files, Job, make_job
 from course.grading.settings import Grading
 
 
@@ -36,15 +35,15 @@ def job_of_variant(notebook: NotebookNode, variant: Variant, materials: Files) -
     """A submission that holds set-up cells, this one answer and its tests, and nothing else."""
     source = copy.deepcopy(notebook)
     source.cells = [c for c in source.cells if _is_needed(c, variant.exercise)]
-    return job_for(with_answer(source, variant.exercise, variant.code), source, (), materials)
+    submission = with_answer(source, variant.exercise, variant.code)
+    return make_job(submission, source, materials=materials)
 
 
 def with_answer(notebook: NotebookNode, exercise: str, code: str) -> NotebookNode:
     """A copy of the notebook in which one exercise is answered by ``code``."""
     made = copy.deepcopy(notebook)
     for cell in made.cells:
-        mark = cell.metadata.get("nbgrader", {})
-        if mark.get("solution") and mark.get("grade_id") == exercise:
+        if is_answer(cell) and grade_id_of(cell) == exercise:
             cell.source = code
             return made
     raise CourseError(f"no answer cell is called {exercise!r}")
@@ -53,7 +52,6 @@ def with_answer(notebook: NotebookNode, exercise: str, code: str) -> NotebookNod
 def _is_needed(cell: NotebookNode, exercise: str) -> bool:
     if cell.cell_type != "code":
         return False
-    mark = cell.metadata.get("nbgrader", {})
-    if "setup" in cell.metadata.get("tags", []):
+    if is_setup(cell):
         return True
-    return bool(mark.get("grade_id")) and exercise_of(mark["grade_id"]) == exercise
+    return exercise_of(grade_id_of(cell) or "") == exercise

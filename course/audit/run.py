@@ -31,9 +31,9 @@ from course.audit.results import (
 from course.audit.variants import Variant, load_variants
 from course.coursedir import OpenCourse
 from course.errors import CourseError
-from course.exercises import exercise_of
-from course.grading.examination import Files, further_files
-from course.grading.rooms import Examined
+from course.exercises import exercise_of, grade_id_of, is_answer, is_test
+from course.grading.examination import further_files
+from course.grading.rooms import Examined, Files
 from course.grading.settings import Grading
 
 _SECONDS = 20.0  # for an answer's tests; a mutant may well loop for ever
@@ -112,9 +112,9 @@ def audit_lesson(
 def _answer_cells(notebook: NotebookNode) -> dict[str, str]:
     """Exercise → the source of its reference solution."""
     return {
-        cell.metadata["nbgrader"]["grade_id"]: cell.source
+        grade_id_of(cell): cell.source
         for cell in notebook.cells
-        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution")
+        if cell.cell_type == "code" and is_answer(cell)
     }
 
 
@@ -122,9 +122,8 @@ def _test_cells(notebook: NotebookNode) -> dict[str, list[str]]:
     """Exercise → the sources of its test cells."""
     found: dict[str, list[str]] = {}
     for cell in notebook.cells:
-        mark = cell.metadata.get("nbgrader", {})
-        if cell.cell_type == "code" and mark.get("grade") and not mark.get("solution"):
-            found.setdefault(exercise_of(mark["grade_id"]), []).append(cell.source)
+        if is_test(cell):
+            found.setdefault(exercise_of(grade_id_of(cell)), []).append(cell.source)
     return found
 
 

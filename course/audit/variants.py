@@ -20,7 +20,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from course.errors import CourseError
-from course.exercises import exercise_of
+from course.exercises import exercise_of, is_setup
 
 _BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 
@@ -81,7 +81,7 @@ class Judge:
             if cell.cell_type != "code":
                 continue
             mark = cell.metadata.get("nbgrader", {})
-            if "setup" in cell.metadata.get("tags", []):
+            if is_setup(cell):
                 exec(compile(cell.source, mark.get("grade_id", "setup"), "exec"), self._setup)
             elif mark.get("solution"):
                 self._solutions[mark["grade_id"]] = cell.source

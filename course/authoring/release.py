@@ -17,8 +17,9 @@ from nbgrader.converters.base import NbGraderException
 from course.coursedir import OpenCourse
 from course.errors import CourseError
 from course.grading.engine import engine_for
-from course.grading.examination import further_files, job_for
+from course.grading.examination import further_files
 from course.grading.jail import require_jail
+from course.grading.rooms import make_job
 from course.grading.settings import Grading
 from course.kernels import KERNEL_ARGUMENTS, KERNEL_NAME, require_kernel
 
@@ -66,7 +67,8 @@ def _require_gradable(course: OpenCourse, lesson: str) -> None:
             return
     path = course.workspace.source(lesson)
     source = nbformat.read(path, as_version=4)
-    job = job_for(source, source, (), further_files(path.parent, course.coursedir().ignore))
+    materials = further_files(path.parent, course.coursedir().ignore)
+    job = make_job(source, source, materials=materials)
     examined = engine_for(settings.limits, jail=settings.jail, hidden=[root]).examine(job)
     for verdict in examined.verdicts:
         if not verdict.passed:

@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
@@ -25,11 +26,11 @@ from course.coursedir import OpenCourse
 from course.errors import CourseError
 from course.grading.cluster import Cluster, Outcome
 from course.grading.converters import AutogradeFolder, convert
-from course.grading.examination import further_files, job_for, submission_digest
+from course.grading.examination import further_files, submission_digest
 from course.grading.intake import HandedIn, take_in
 from course.grading.jail import require_jail
 from course.grading.preprocessors import RECORD, source_digest
-from course.grading.rooms import Job
+from course.grading.rooms import Files, Job, make_job
 from course.grading.settings import Grading
 from course.grading.submission import read_submission, restore
 
@@ -96,8 +97,9 @@ def grade_lesson(
     """
     root = course.workspace.root
     with _alone(course), Cluster(Grading(course.config), root) as cluster:
+        source = _read_source(course, lesson)
         for student in students:
-            prepared = _prepare(course, lesson, student, again)
+            prepared = _prepare(course, lesson, student, source, again)
             if isinstance(prepared, Graded):
                 yield prepared
                 continue
@@ -117,6 +119,15 @@ def record_of(path: Path) -> dict:
 
 
 @dataclass(frozen=True)
+class _Source:
+    """The instructor's side of a lesson, read once for a class."""
+
+    notebook: NotebookNode
+    materials: Files
+    digest: str
+
+
+@dataclass(frozen=True)
 class _Work:
     """A submission on its way through the rooms."""
 
@@ -125,7 +136,17 @@ class _Work:
     job: Job
 
 
-def _prepare(course: OpenCourse, lesson: str, student: str, again: bool) -> _Work | Graded:
+def _read_source(course: OpenCourse, lesson: str) -> _Source:
+    path = course.workspace.source(lesson)
+    if not path.exists():
+        raise CourseError(f"{path} is missing: nothing can be graded without the source notebook")
+    materials = further_files(path.parent, course.coursedir().ignore)
+    return _Source(nbformat.read(path, as_version=4), materials, source_digest(path))
+
+
+def _prepare(
+    course: OpenCourse, lesson: str, student: str, source: _Source, again: bool
+) -> _Work | Graded:
     """Read a submission; it need not go on if it is unchanged or cannot be graded."""
     name = student.encode("utf-8", "backslashreplace").decode()
     if name != student or student.splitlines() != [student]:
@@ -136,13 +157,11 @@ def _prepare(course: OpenCourse, lesson: str, student: str, again: bool) -> _Wor
     with _failing(course, lesson, student) as failed:
         handed_in = take_in(course, lesson, student)
         record = record_of(_graded_path(course, lesson, student))
-        path = course.workspace.source(lesson)
-        if not again and _is_current(record, handed_in, path):
+        if not again and _is_current(record, handed_in, source):
             notes = tuple(record.get("notes", ()))
             return Graded(student, "unchanged", *_score(course, lesson, student), notes)
-        source = nbformat.read(path, as_version=4)
-        restored = restore(read_submission(handed_in.notebook), source)
-        job = job_for(restored.notebook, source, handed_in.contents(), further_files(path.parent))
+        restored = restore(read_submission(handed_in.notebook), source.notebook)
+        job = make_job(restored.notebook, source.notebook, handed_in.contents(), source.materials)
         return _Work(student, handed_in, job)
     return failed[0]
 
@@ -202,10 +221,10 @@ def _graded_path(course: OpenCourse, lesson: str, student: str) -> Path:
     return course.folder("autograded", student, lesson) / f"{lesson}.ipynb"
 
 
-def _is_current(record: dict, handed_in: HandedIn, source: Path) -> bool:
+def _is_current(record: dict, handed_in: HandedIn, source: _Source) -> bool:
     return bool(record.get("graded")) and (
         record.get("submitted") == submission_digest(handed_in.notebook, handed_in.contents())
-        and record.get("source") == source_digest(source)
+        and record.get("source") == source.digest
     )
 
 

@@ -22,8 +22,6 @@ from course.grading.settings import Grading
 _CONNECT_SECONDS = 10
 _AHEAD = 2  # submissions prepared for each worker, so that none waits and memory stays bounded
 
-_NO_PAGES: list[str] = []  # of the scheduler's own web server, which starts in any case
-
 Outcome = Examined | CourseError
 
 
@@ -100,7 +98,8 @@ class Cluster:
         import dask
         from distributed import Client, LocalCluster
 
-        dask.config.set({"distributed.scheduler.http.routes": _NO_PAGES})
+        # The scheduler's own web server starts in any case: with no pages.
+        dask.config.set({"distributed.scheduler.http.routes": []})
         if self._settings.scheduler:
             return self._closing.enter_context(self._client_of(Client))
         if self._settings.jail:

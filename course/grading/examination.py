@@ -1,4 +1,4 @@
-"""From a restored submission to the rooms, and from their verdicts back into the notebook.
+"""What the rooms are given beside a notebook, and their verdicts on their way back into it.
 
 Pure but for reading the files of one folder; runs nothing.
 """
@@ -14,9 +14,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from course.grading.rooms import Examined, Job, make_job
-
-Files = tuple[tuple[str, bytes], ...]
+from course.exercises import grade_id_of, is_test
+from course.grading.rooms import Examined, Files
 
 
 def further_files(folder: Path, ignore: Iterable[str] = ()) -> Files:
@@ -43,21 +42,6 @@ def _is_plain(path: Path) -> bool:
     return path.is_file() and not path.is_symlink() and os.access(path, os.R_OK)
 
 
-def job_for(restored: NotebookNode, source: NotebookNode, files: Files, materials: Files) -> Job:
-    """What the rooms are given of a submission.
-
-    Parameters
-    ----------
-    restored : NotebookNode
-        As `course.grading.submission.restore` gives it.
-    source : NotebookNode
-        The instructor's notebook.
-    files, materials : tuple of (str, bytes)
-        What was handed in beside the notebook, and what lies beside the instructor's.
-    """
-    return make_job(restored, source, files=files, materials=materials)
-
-
 def write_outcomes(notebook: NotebookNode, examined: Examined) -> None:
     """Let the notebook's outputs say what the rooms found: printed text, errors and verdicts.
 
@@ -73,9 +57,8 @@ def write_outcomes(notebook: NotebookNode, examined: Examined) -> None:
             cell.outputs.append(_error(outcome.error_name, outcome.error_text))
     verdicts = {verdict.grade_id: verdict for verdict in examined.verdicts}
     for cell in notebook.cells:
-        mark = cell.metadata.get("nbgrader", {})
-        if cell.cell_type == "code" and mark.get("grade") and not mark.get("solution"):
-            verdict = verdicts[mark["grade_id"]]
+        if is_test(cell):
+            verdict = verdicts[grade_id_of(cell)]
             cell.outputs = [] if verdict.passed else [_error("CheckFailed", verdict.message)]
 
 

@@ -22,11 +22,11 @@ from course.errors import CourseError
 from course.grading.engine import engine_for
 from course.grading.examination import (
     further_files,
-    job_for,
     submission_digest,
     write_outcomes,
 )
 from course.grading.intake import submitted_bytes
+from course.grading.rooms import make_job
 from course.grading.settings import Grading
 from course.grading.submission import Submission, read_submission, restore, unreadable
 
@@ -86,7 +86,7 @@ class ExamineSubmission(NbGraderPreprocessor):
         if examined is None:
             source = _source_path(self, resources)
             folder, ignore = Path(resources["metadata"]["path"]), converter.coursedir.ignore
-            job = job_for(
+            job = make_job(
                 nb,
                 nbformat.read(source, as_version=4),
                 further_files(folder, ignore),

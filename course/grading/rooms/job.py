@@ -11,6 +11,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from course.exercises import grade_id_of, is_answer, is_setup, is_test
 from course.grading.rooms.outcomes import CellOutcome
 from course.grading.rooms.parcels import Files, pack, proper_files, unpack
 from course.grading.rooms.slicing import Names, names_in, needed
@@ -138,7 +139,7 @@ def make_job(
     files, materials : iterable of (str, bytes)
         As `Job` has them; notebooks, and names that are not relative, are left out.
     """
-    tests = {_grade_id(cell): cell for cell in source.cells if _is_test(cell)}
+    tests = {grade_id_of(cell): cell for cell in source.cells if is_test(cell)}
     cells, after = _sliced(_students_cells(submission, tests), source)
     steps = _examiner_steps(source, after)
     steps.append({"kind": "test", "id": LAST, "source": "", "after": len(cells), "names": []})
@@ -159,7 +160,7 @@ def _students_cells(submission: NotebookNode, tests: dict[str, NotebookNode]) ->
     for index, cell in enumerate(submission.cells):
         if cell.cell_type != "code":
             continue
-        grade_id = _grade_id(cell)
+        grade_id = grade_id_of(cell)
         if grade_id in tests:
             cells.append({"test": grade_id})
             continue
@@ -189,9 +190,8 @@ def _sliced(cells: list[dict], source: NotebookNode) -> tuple[list[dict], dict[s
 
 def _is_shown(cell: NotebookNode) -> bool:
     """Whether a cell of the instructor's is there to be looked at: no set-up, answer or test."""
-    mark = cell.metadata.get("nbgrader", {})
-    is_setup = "setup" in cell.metadata.get("tags", [])
-    return cell.cell_type == "code" and not (is_setup or mark.get("solution") or mark.get("grade"))
+    is_graded = cell.metadata.get("nbgrader", {}).get("grade")
+    return cell.cell_type == "code" and not (is_setup(cell) or is_answer(cell) or is_graded)
 
 
 def _text(source: str) -> str:
@@ -206,11 +206,11 @@ def _examiner_steps(source: NotebookNode, after: dict[str, int]) -> list[dict]:
     cells = [cell for cell in source.cells if cell.cell_type == "code"]
     imported = set().union(*(names_in(cell.source).imports for cell in cells if _is_ours(cell)))
     for cell in cells:
-        grade_id = _grade_id(cell)
-        if "setup" in cell.metadata.get("tags", []):
+        grade_id = grade_id_of(cell)
+        if is_setup(cell):
             mentioned |= _mentioned(cell.source)
             found.append({"kind": "setup", "id": grade_id, "source": cell.source})
-        elif _is_test(cell):
+        elif is_test(cell):
             wanted = sorted(names & (mentioned | _mentioned(cell.source)))
             found.append(
                 {
@@ -221,7 +221,7 @@ def _examiner_steps(source: NotebookNode, after: dict[str, int]) -> list[dict]:
                     "names": wanted,
                 }
             )
-        elif cell.metadata.get("nbgrader", {}).get("solution"):
+        elif is_answer(cell):
             names |= _answered(names_in(cell.source), imported)
     return found
 
@@ -242,18 +242,9 @@ def verdict_line(grade_id: str, passed: bool, message: str = "") -> bytes:
     return json.dumps(data).encode() + b"\n"
 
 
-def _grade_id(cell: NotebookNode) -> str | None:
-    return cell.metadata.get("nbgrader", {}).get("grade_id")
-
-
-def _is_test(cell: NotebookNode) -> bool:
-    mark = cell.metadata.get("nbgrader", {})
-    return bool(cell.cell_type == "code" and mark.get("grade") and not mark.get("solution"))
-
-
 def _is_ours(cell: NotebookNode) -> bool:
     """Whether the examiner's room runs a cell."""
-    return "setup" in cell.metadata.get("tags", []) or _is_test(cell)
+    return is_setup(cell) or is_test(cell)
 
 
 def _answered(answer: Names, imported: set[str]) -> set[str]:
