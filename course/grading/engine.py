@@ -54,7 +54,8 @@ class Engine:
             If the rooms broke down each time: nothing is known of the submission then.
         """
         for attempt in range(_ATTEMPTS):
-            parent = self._borrow()
+            # What killed one parent may just be killing the others: try again with a new one.
+            parent = self._borrow(new=attempt > 0)
             try:
                 examined = parent.grade(job, self._limits)
             except BaseException as error:
@@ -82,11 +83,11 @@ class Engine:
         """Whether it has a warm parent, at work or free."""
         return bool(self._free or self._busy)
 
-    def _borrow(self) -> WarmParent:
+    def _borrow(self, new: bool) -> WarmParent:
         with self._lock:
             self._stop_waiting()
             self._busy += 1
-            while self._free:
+            while self._free and not new:
                 parent = self._free.pop()
                 if parent.is_alive():
                     return parent
