@@ -136,11 +136,15 @@ def listen(reading: int, watcher: MemoryWatcher) -> bytes:
 
 
 def processes_in(space: int) -> list[int]:
-    """The living processes of a pid namespace, found from outside."""
+    """The living processes of a pid namespace, found from outside.
+
+    A dead one that nobody has reaped yet is none of them: not every container's first process reaps.
+    """
     found = []
     for name in filter(str.isdigit, os.listdir("/proc")):
         with contextlib.suppress(OSError):
-            if os.stat(f"/proc/{name}/ns/pid").st_ino == space:
+            state = Path(f"/proc/{name}/stat").read_text().rpartition(") ")[2][0]
+            if os.stat(f"/proc/{name}/ns/pid").st_ino == space and state not in "ZX":
                 found.append(int(name))
     return found
 
