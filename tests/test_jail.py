@@ -138,7 +138,7 @@ def listen(reading: int, watcher: MemoryWatcher) -> bytes:
 def processes_in(space: int) -> list[int]:
     """The living processes of a pid namespace, found from outside.
 
-    A dead one that nobody has reaped yet is none of them: not every container's first process reaps.
+    The dead whom nobody has reaped yet are none: not every container's first process reaps.
     """
     found = []
     for name in filter(str.isdigit, os.listdir("/proc")):
