@@ -27,6 +27,8 @@ from typing import Any
 
 import numpy as np
 
+from course.crash import show_briefly
+
 __all__ = [
     "CheckFailed",
     "callable_",
@@ -125,7 +127,8 @@ def visible(title: str) -> Iterator[None]:
 
     An exception raised after a failed check is dropped in favour of that check's sentence, since
     it is usually its consequence; one raised with nothing failed before is the student's own and
-    passes through with its traceback. Prints one line when everything held.
+    passes through, shown by the lines of the notebook that it came from. Prints one line when
+    everything held.
 
     Raises
     ------
@@ -151,6 +154,8 @@ def _run_block(block: _Block) -> Iterator[None]:
         if not block.failures:
             if block.private and not isinstance(error, CheckFailed):
                 raise CheckFailed([_crash(error)], block.title, private=True) from None
+            if not isinstance(error, CheckFailed):
+                show_briefly(error, block.title)
             raise
     finally:
         _block.reset(token)

@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 
 from course.errors import CourseError
+from course.start import START, start_page
 from course.workspace import Workspace
 
 FOLDER = "my-work"
 
 
 def copy_lessons(workspace: Workspace, folder: Path | None = None) -> tuple[Path, list[str]]:
-    """Copy every released notebook that is not there yet.
+    """Copy every released notebook that is not there yet, and put the start page beside them.
 
     Returns
     -------
@@ -34,12 +35,14 @@ def copy_lessons(workspace: Workspace, folder: Path | None = None) -> tuple[Path
             copied.append(lesson)
     if not folder.exists():
         raise CourseError(f"{workspace.root / 'release'} holds no lesson: run `course release`")
+    if not (folder / START).exists():
+        (folder / START).write_text(start_page(), "utf-8")
     return folder, copied
 
 
 def open_lab(folder: Path, arguments: list[str]) -> int:
-    """Run JupyterLab on a folder until it is closed; returns its exit code."""
+    """Run JupyterLab on a folder, at its start page, until it is closed; returns its exit code."""
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0  # in a container, usually
-    options = ["--allow-root"] if as_root else []
+    options = [f"--LabApp.default_url=/lab/tree/{START}", *(["--allow-root"] if as_root else [])]
     command = [sys.executable, "-m", "jupyter", "lab", *options, *arguments]
     return subprocess.call(command, cwd=folder)
