@@ -64,7 +64,8 @@ def serving(root: Path, *command: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = ["--no-browser", f"--ServerApp.port={port}", "--IdentityProvider.token=secret"]
+    options = ["--no-browser", "--allow-root", f"--ServerApp.port={port}"]
+    options.append("--IdentityProvider.token=secret")
     environment = os.environ | _lab_settings(root / "lab")
     log = root / "server.log"
     with log.open("wb") as output:
