@@ -45,4 +45,7 @@ def open_lab(folder: Path, arguments: list[str]) -> int:
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0  # in a container, usually
     options = [f"--LabApp.default_url=/lab/tree/{START}", *(["--allow-root"] if as_root else [])]
     command = [sys.executable, "-m", "jupyter", "lab", *options, *arguments]
+    if os.name == "posix":  # in this process's place, so that whoever ends it ends JupyterLab
+        os.chdir(folder)
+        os.execv(command[0], command)
     return subprocess.call(command, cwd=folder)
