@@ -1,5 +1,5 @@
 # Each target sets itself up: the first makes .venv and installs, later ones start in seconds.
-.PHONY: demo lab test bench build
+.PHONY: demo lab test audit bench build
 .DEFAULT_GOAL := demo
 
 # The first Python on this machine that TensorFlow has wheels for and that can make environments.
@@ -17,6 +17,9 @@ lab: $(READY)
 
 test: $(READY)
 	@.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+audit: $(READY)
+	@$(COURSE) audit
 
 bench: $(READY)
 	@.venv/bin/python -m bench

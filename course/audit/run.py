@@ -5,6 +5,7 @@ Brings the parts together; what they find is in `results`, how it is shown in `p
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -37,6 +38,8 @@ from course.grading.rooms import Examined, Files
 from course.grading.settings import Grading
 
 _SECONDS = 20.0  # for an answer's tests; a mutant may well loop for ever
+
+REFERENCE = "reference"
 
 Report = Callable[[str, int, int], None]  # the stage, how many are done, of how many
 
@@ -109,6 +112,44 @@ def audit_lesson(
     return LessonAudit(lesson, by_exercise, tuple(cascades), time.monotonic() - begun, not fast)
 
 
+def audit_sample(course: OpenCourse, lesson: str, share: float) -> LessonAudit:
+    """Judge a lesson's references and a share of its mutants, as students test: for a quick check.
+
+    Parameters
+    ----------
+    course : OpenCourse
+    lesson : str
+    share : float
+        Between 0 and 1. A mutant is in the sample by its name alone, so that it is the same one on
+        every machine and stays when others come and go.
+    """
+    begun = time.monotonic()
+    path = course.workspace.source(lesson)
+    notebook = nbformat.read(path, as_version=4)
+    folder = course.workspace.root / "tests" / "variants" / lesson
+    references, tests = _answer_cells(notebook), _test_cells(notebook)
+    tested = {name: code for name, code in references.items() if name in tests}
+    answers = [
+        answer
+        for answer in _answers(folder, tested)
+        if answer.variant.name == REFERENCE or (answer.kind == MUTANT and _is_in(answer, share))
+    ]
+    alone = _in_one_process(course, path, answers, _SECONDS, lambda *_: None)
+    audited = [
+        _audited(answer, alone[n], bank_of(tests[answer.variant.exercise]))
+        for n, answer in enumerate(answers)
+    ]
+    by_exercise = tuple(
+        ExerciseAudit(name, tuple(a for a in audited if a.exercise == name)) for name in tested
+    )
+    return LessonAudit(lesson, by_exercise, (), time.monotonic() - begun, False)
+
+
+def _is_in(answer: _Answer, share: float) -> bool:
+    name = f"{answer.variant.exercise}/{answer.variant.name}"
+    return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) < share * 2**32
+
+
 def _answer_cells(notebook: NotebookNode) -> dict[str, str]:
     """Exercise → the source of its reference solution."""
     return {
@@ -139,7 +180,7 @@ def _chosen(references: dict, tests: dict, exercise: str | None) -> list[str]:
 def _answers(folder: Path, references: dict[str, str]) -> list[_Answer]:
     """The references, the variants and the mutants, in this order."""
     found = [
-        _Answer(Variant(name, "reference", "pass", "the lesson's own solution", code), RIGHT)
+        _Answer(Variant(name, REFERENCE, "pass", "the lesson's own solution", code), RIGHT)
         for name, code in references.items()
     ]
     for variant in load_variants(folder):
