@@ -842,6 +842,10 @@ with check.visible("standardise"):
             / small_train.std(),
             "uses the mean of each row; features are columns (axis=0)": [[-1, 1], [-1, 1]],
             "is scaled to 0 … 1 by minimum and maximum: another method": [[0, 0], [1, 1]],
+            "is divided by the variance; the standard deviation is its square root": [
+                [-1, -0.1],
+                [1, 0.1],
+            ],
             "uses the other rows for the statistics too: that is leakage": [
                 [-1.224745, -1.224745],
                 [0, 1.224745],
