@@ -57,6 +57,20 @@ def _chosen(workspace: Workspace, names: list[str] | None) -> list[str]:
     return [workspace.lesson(name) for name in names] if names else workspace.lessons()
 
 
+@app.command("new-lesson")
+def new_lesson(
+    name: Annotated[str, typer.Argument(help="The lesson's name, such as 16-clustering.")],
+) -> None:
+    """Start a lesson: a small working one, with right and wrong answers to its exercise."""
+    from course.authoring.new_lesson import write_new_lesson
+
+    workspace = _workspace()
+    text, *answers = write_new_lesson(workspace, name)
+    console.print(f"wrote {text.relative_to(workspace.root)}")
+    console.print(f"wrote {len(answers)} answers: {answers[0].parent.relative_to(workspace.root)}/")
+    console.print(f"next: course build {name}, course audit {name}, course release {name}")
+
+
 @app.command()
 def build(
     lessons: Lessons = None,
@@ -95,6 +109,44 @@ def release(lessons: Lessons = None) -> None:
             outcome = release_lesson(course, lesson)
         path = course.workspace.release(lesson).relative_to(course.workspace.root)
         console.print(f"[green]released[/] {path}: {outcome.max_score:g} points")
+
+
+@app.command()
+def collect(
+    lesson: Lesson,
+    source: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FROM",
+            help="A folder or zip as Moodle or Canvas export it, or of STUDENT/...ipynb; "
+            "nbgrader's exchange if none.",
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let older work take the place of newer.")
+    ] = False,
+) -> None:
+    """Take in what students have handed in; exit code 1 if something was left out."""
+    from course.grading.collect import collect_download, collect_exchange
+
+    course = _course()
+    name = course.workspace.lesson(lesson)
+    if source is None:
+        made = collect_exchange(course, name)
+    else:
+        made = collect_download(course, name, source, force)
+    for done in made.taken:
+        note = f": {done.note}" if done.note else ""
+        console.print(_plain(f"{done.status} {done.student}{note}"), soft_wrap=True)
+    for warning in made.warnings:
+        console.print(f"[yellow]nbgrader warns:[/] {_plain(warning)}", soft_wrap=True)
+    for left in made.left:
+        console.print(f"[red]left out[/] {_plain(f'{left.name}: {left.reason}')}", soft_wrap=True)
+    if not made.taken and not made.left:
+        console.print(f"nobody has handed in {name} there")
+    if made.left:
+        raise typer.Exit(1)
+    console.print(f"next: course grade {name}")
 
 
 @app.command()
@@ -177,13 +229,13 @@ def feedback(lesson: Lesson, only: Only = None) -> None:
 
 @app.command()
 def report(lesson: Lesson) -> None:
-    """Write a lesson's report: a page, a picture of the distribution and a CSV file."""
+    """Write a lesson's report: a page, a picture, and CSV files, also for Moodle and Canvas."""
     from course.grading.report import write_report
 
     course = _course()
     made = write_report(course, course.workspace.lesson(lesson))
     _print_grades(made.grades)
-    for path in (made.page, made.picture, made.table):
+    for path in made.files:
         console.print(f"wrote {path.relative_to(course.workspace.root)}")
 
 
@@ -250,6 +302,19 @@ def _print_audit(audit) -> None:
             console.print(f"survived: {_plain(f'{e.exercise}/{mutant.name}: {mutant.why}')}")
     for line in audit.shortfalls():
         console.print(f"[red]below the bar:[/] {_plain(line)}")
+
+
+@app.command()
+def bundle(
+    target: Annotated[
+        Path | None, typer.Argument(help="The zip to write; else bundle/keras-courseware.zip.")
+    ] = None,
+) -> None:
+    """Write the zip for students: released lessons, what they import, a start page."""
+    from course.authoring.bundle import write_bundle
+
+    path = write_bundle(_workspace(), target)
+    console.print(f"wrote {_plain(str(path))}: unzip it, then do what its README.txt says")
 
 
 @app.command()
@@ -337,10 +402,12 @@ def _print_grades(grades) -> None:
 
 
 def _plain(text: str) -> str:
-    """Text that came from outside, with nothing in it for Rich to interpret."""
+    """Text that came from outside, with nothing in it for Rich or a terminal to interpret."""
     from rich.markup import escape
 
-    return escape(text)
+    from course.grading.harmless import visible
+
+    return escape(visible(text))
 
 
 def main() -> None:

@@ -6,7 +6,10 @@ import sqlite3
 import pytest
 from conftest import REPOSITORY, RIGHT, TOY
 
-VERBS = ("build", "release", "grade", "feedback", "report", "status", "demo", "lab", "doctor")
+VERBS = (
+    *("build", "release", "bundle", "collect", "grade", "feedback", "report", "audit", "status"),
+    *("new-lesson", "demo", "lab", "doctor"),
+)
 
 
 def one_line_error(done) -> str:

@@ -134,7 +134,7 @@ def audit_sample(course: OpenCourse, lesson: str, share: float) -> LessonAudit:
         for answer in _answers(folder, tested)
         if answer.variant.name == REFERENCE or (answer.kind == MUTANT and _is_in(answer, share))
     ]
-    alone = _in_one_process(course, path, answers, _SECONDS, lambda *_: None)
+    alone = _in_one_process(course, path, answers, 2 * _SECONDS, lambda *_: None)
     audited = [
         _audited(answer, alone[n], bank_of(tests[answer.variant.exercise]))
         for n, answer in enumerate(answers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,10 @@ from course.errors import CourseError
 from course.grading.converters import FeedbackFolder, convert
 from course.grading.pages import render
 from course.grading.preprocessors import RECORD
+from course.grading.sentences import is_unwritten
 from course.grading.verdicts import ExerciseVerdict, exercise_verdicts
+
+_HEADING = re.compile(r"^#\s+(.+?)\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,20 @@ class FeedbackPage:
     penalty: float
     notes: tuple[str, ...]
     exercises: tuple[ExerciseFeedback, ...]
+    title: str = ""  # the lesson's own heading, if it has one
+
+    @property
+    def to_mend(self) -> tuple[ExerciseFeedback, ...]:
+        return tuple(entry for entry in self.exercises if not entry.is_complete)
+
+    @property
+    def complete(self) -> tuple[ExerciseFeedback, ...]:
+        return tuple(entry for entry in self.exercises if entry.is_complete)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the file holds no answer at all."""
+        return not self.complete and all(entry.is_empty for entry in self.exercises)
 
 
 @dataclass(frozen=True)
@@ -41,8 +59,30 @@ class ExerciseFeedback:
     comment: str
 
     @property
+    def name(self) -> str:
+        return self.verdict.name
+
+    @property
     def score(self) -> float:
         return sum(self.scores.get(v.grade_id, 0.0) for v in self.verdict.verdicts)
+
+    @property
+    def max_score(self) -> float:
+        return self.verdict.max_score
+
+    @property
+    def is_complete(self) -> bool:
+        return self.score >= self.max_score
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.verdict.code.strip()
+
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether the released cell was left as it was."""
+        told = (self.verdict.trouble, *(verdict.sentence for verdict in self.verdict.verdicts))
+        return not self.score and is_unwritten(filter(None, told))
 
 
 class FeedbackExporter(Exporter):
@@ -76,7 +116,15 @@ def _page(nb: NotebookNode, gradebook: Gradebook, ids: dict) -> FeedbackPage:
             ExerciseFeedback(verdict, scores, comments.get(verdict.name, ""))
             for verdict in exercise_verdicts(nb)
         ),
+        title=_title(nb),
     )
+
+
+def _title(nb: NotebookNode) -> str:
+    """The lesson's first heading; empty if it has none."""
+    texts = (cell.source for cell in nb.cells if cell.cell_type == "markdown")
+    heading = next(filter(None, map(_HEADING.search, texts)), None)
+    return heading.group(1) if heading else ""
 
 
 def write_feedback(

@@ -2,34 +2,68 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from statistics import fmean
 
 import nbformat
 import pandas as pd
-from nbgrader.api import MissingEntry
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook, MissingEntry
 
 from course.coursedir import OpenCourse
 from course.errors import CourseError
-from course.exercises import exercise_of
+from course.exercises import exercise_of, grade_id_of, is_answer
 from course.grading.preprocessors import RECORD
-from course.grading.verdicts import exercise_verdicts
+from course.grading.verdicts import ExerciseVerdict, exercise_verdicts
+
+UNGRADED = "could not be graded"
+# Names of errors that say how the room ended, and not what the student's code raised.
+_ENDINGS = frozenset(
+    {"TimeLimit", "MemoryLimit", "ProcessLimit", "DiskLimit", "FileLimit", "Crash"}
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A student as the gradebook knows one; what it does not know is an empty text."""
+
+    id: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_user_id: str = ""
+
+    @property
+    def name(self) -> str:
+        return " ".join(part for part in (self.first_name, self.last_name) if part)
 
 
 @dataclass(frozen=True)
 class StudentGrade:
-    """One student's points in one lesson."""
+    """One student's points in one lesson, and what grading found beside them."""
 
-    student: str
-    name: str
+    person: Person
     score: float  # after the late penalty
     max_score: float
     penalty: float
     late_seconds: float
-    exercises: dict[str, float]
-    notes: tuple[str, ...] = ()
-    sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    exercises: dict[str, float]  # exercise → points
+    notes: tuple[str, ...] = ()  # on the file that was handed in
+    sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → what was told
+    answers: dict[str, str] = field(default_factory=dict)  # exercise → code
+    endings: dict[str, str] = field(default_factory=dict)  # exercise → the limit met, or the crash
+
+    @property
+    def student(self) -> str:
+        return self.person.id
+
+    @property
+    def name(self) -> str:
+        return self.person.name
+
+    @property
+    def earned(self) -> float:
+        """Points before the late penalty."""
+        return sum(self.exercises.values())
 
 
 @dataclass(frozen=True)
@@ -39,6 +73,7 @@ class LessonGrades:
     lesson: str
     exercises: dict[str, float]
     students: tuple[StudentGrade, ...]
+    absent: tuple[Person, ...] = ()  # in the gradebook, and nothing handed in
 
     @property
     def max_score(self) -> float:
@@ -60,20 +95,6 @@ class LessonGrades:
             for grade in self.students
         ]
         return pd.DataFrame(rows)
-
-    def mean_share(self, exercise: str) -> float:
-        """The class's mean share of an exercise's points, between 0 and 1."""
-        total = self.exercises[exercise]
-        return fmean(grade.exercises[exercise] / total for grade in self.students) if total else 0.0
-
-    def commonest_sentence(self, exercise: str) -> tuple[str, int]:
-        """The first sentence that most students were told about an exercise, and how many."""
-        told = Counter(
-            sentences[0]
-            for grade in self.students
-            if (sentences := grade.sentences.get(exercise, ()))
-        )
-        return told.most_common(1)[0] if told else ("", 0)
 
 
 def lesson_grades(course: OpenCourse, lesson: str) -> LessonGrades:
@@ -98,10 +119,19 @@ def lesson_grades(course: OpenCourse, lesson: str) -> LessonGrades:
                 maxima[name] = maxima.get(name, 0.0) + cell.max_score
         submissions = gradebook.assignment_submissions(lesson)
         rows = [_student(course, lesson, submission, maxima) for submission in submissions]
+        people = people_of(gradebook)
     if not rows:
         raise CourseError(f"no submission of {lesson} is graded: run `course grade {lesson}` first")
     maxima = _in_lesson_order(course, lesson, maxima)
-    return LessonGrades(lesson, maxima, tuple(sorted(rows, key=lambda grade: grade.student)))
+    handed_in = {grade.student for grade in rows} | set(course.students_with("submitted", lesson))
+    absent = [person for person in people if person.id not in handed_in]
+    students = sorted(rows, key=lambda grade: grade.student)
+    return LessonGrades(lesson, maxima, tuple(students), tuple(absent))
+
+
+def people_of(gradebook: Gradebook) -> list[Person]:
+    """All students of the gradebook, by id."""
+    return sorted(map(_person, gradebook.students), key=lambda person: person.id)
 
 
 def _student(course: OpenCourse, lesson: str, submission, maxima: dict) -> StudentGrade:
@@ -109,37 +139,49 @@ def _student(course: OpenCourse, lesson: str, submission, maxima: dict) -> Stude
     for notebook in submission.notebooks:
         for grade in notebook.grades:
             points[exercise_of(grade.name)] += grade.score or 0.0
-    student = submission.student
-    full = " ".join(part for part in (student.first_name, student.last_name) if part)
     penalty = submission.late_submission_penalty or 0.0
-    notes, sentences = _from_notebook(course, lesson, student.id)
+    person = _person(submission.student)
     return StudentGrade(
-        student.id,
-        full,
+        person,
         max(0.0, submission.score - penalty),
         submission.max_score,
         penalty,
         submission.total_seconds_late,
         points,
-        notes,
-        sentences,
+        **_from_notebook(course, lesson, person.id),
     )
 
 
-def _from_notebook(course: OpenCourse, lesson: str, student: str) -> tuple[tuple, dict]:
+def _person(student) -> Person:
+    parts = ("first_name", "last_name", "email", "lms_user_id")
+    return Person(student.id, *(getattr(student, part) or "" for part in parts))
+
+
+def _from_notebook(course: OpenCourse, lesson: str, student: str) -> dict:
+    """What a graded notebook adds to the gradebook's points, by the names of StudentGrade."""
     path = course.folder("autograded", student, lesson) / f"{lesson}.ipynb"
     if not path.exists():
-        return ("could not be graded",), {}
+        return {"notes": (UNGRADED,)}
     notebook = nbformat.read(path, as_version=4)
-    sentences = {
-        exercise.name: tuple(
-            sentence
-            for sentence in (exercise.trouble, *(v.sentence for v in exercise.verdicts))
-            if sentence
-        )
-        for exercise in exercise_verdicts(notebook)
+    verdicts = exercise_verdicts(notebook)
+    ended = {exercise_of(grade_id_of(cell)) for cell in notebook.cells if _has_ended(cell)}
+    return {
+        "notes": tuple(notebook.metadata.get(RECORD, {}).get("notes", ())),
+        "sentences": {exercise.name: _sentences(exercise) for exercise in verdicts},
+        "answers": {exercise.name: exercise.code for exercise in verdicts},
+        "endings": {e.name: e.trouble for e in verdicts if e.name in ended},
     }
-    return tuple(notebook.metadata.get(RECORD, {}).get("notes", ())), sentences
+
+
+def _sentences(exercise: ExerciseVerdict) -> tuple[str, ...]:
+    told = (exercise.trouble, *(verdict.sentence for verdict in exercise.verdicts))
+    return tuple(sentence for sentence in told if sentence)
+
+
+def _has_ended(cell: NotebookNode) -> bool:
+    """Whether a limit or a crash ended an answer cell."""
+    outputs = cell.get("outputs", ()) if is_answer(cell) else ()
+    return any(o.output_type == "error" and o.ename in _ENDINGS for o in outputs)
 
 
 def _in_lesson_order(course: OpenCourse, lesson: str, maxima: dict) -> dict:
