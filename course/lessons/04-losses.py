@@ -164,6 +164,9 @@ with check.hidden("mse: the loss"):
                 "this divides by the number of rows; divide by the number of entries": (
                     math.fsum(squares) / shape_check[0]
                 ),
+                "this is one loss for each column; take the mean over all entries": np.mean(
+                    (pred_check - true_check) ** 2, axis=0
+                ),
             },
         )
 ### END HIDDEN TESTS
@@ -210,6 +213,7 @@ with check.hidden("mse: the gradient"):
             hint="compare it with how the loss changes when one prediction changes a little",
             mistakes={
                 "the sign is turned round": -slopes_check,
+                "the entries should stand in the shape of y_pred": slopes_check.ravel(),
                 "it is divided by the number of rows; the mean is over all entries": (
                     slopes_check * slopes_check.size / shape_check[0]
                 ),
@@ -293,6 +297,7 @@ with check.visible("mae: the loss"):
                 "the errors kept their signs, so they cancel: take absolute values first": -0.5,
                 "the absolute value was taken after the mean, when the errors had cancelled": 0.5,
                 "this is the mean squared error": 5.0,
+                "this is the root of the mean squared error": math.sqrt(5),
                 "this is the median of the absolute errors": 1.0,
                 "this is one loss for each prediction; reduce them to their mean": [0, 2, 0, 4],
             },
@@ -315,6 +320,9 @@ with check.hidden("mae: the loss"):
                 "this is the sum; the mean divides by the number of entries": math.fsum(sizes),
                 "this divides by the number of rows; divide by the number of entries": (
                     math.fsum(sizes) / shape_check[0]
+                ),
+                "this is one loss for each column; take the mean over all entries": np.mean(
+                    np.abs(pred_check - true_check), axis=0
                 ),
             },
         )
@@ -345,6 +353,7 @@ with check.visible("mae: the gradient"):
                     -0.25,
                 ],
                 "where the error is 0 the convention is 0, not −1": [-0.25, 0.25, -0.25, -0.25],
+                "a prediction that is too low has the slope −1, not 0": [0, 0.25, 0, 0],
             },
             hint="where the error is 0 there is no e / |e|, and the entry is 0 by convention",
         )
@@ -371,6 +380,7 @@ with check.hidden("mae: the gradient"):
             hint="compare it with how the loss changes when one prediction changes a little",
             mistakes={
                 "the sign is turned round": -slopes_check,
+                "the entries should stand in the shape of y_pred": slopes_check.ravel(),
                 "it is divided by the number of rows; the mean is over all entries": (
                     slopes_check * slopes_check.size / shape_check[0]
                 ),
@@ -381,6 +391,10 @@ with check.hidden("mae: the gradient"):
         np.zeros((2, 3)),
         "the gradient where every prediction is exact",
         hint="is 0 by convention, and of the shape of y_pred",
+        mistakes={
+            "where the error is 0 the convention is 0, not 1": np.full((2, 3), 1 / 6),
+            "where the error is 0 the convention is 0, not −1": np.full((2, 3), -1 / 6),
+        },
     )
 ### END HIDDEN TESTS
 
@@ -467,7 +481,7 @@ def is_smooth_at(f, x, h=1e-6, tolerance=1e-3):
     h : float
         The step to either side.
     tolerance : float
-        What may differ by so much, and no more.
+        The most by which two values of f, or the two slopes, may differ.
 
     Returns
     -------
@@ -490,19 +504,30 @@ def is_smooth_at(f, x, h=1e-6, tolerance=1e-3):
 
 # %% nbgrader={"grade_id": "is_smooth_at-kinks", "points": 1}
 with check.visible("is_smooth_at: kinks"):
-    check.equal(is_smooth_at(np.square, 1.0), True, "is_smooth_at(np.square, 1.0)")
+    check.equal(
+        is_smooth_at(np.square, 1.0),
+        True,
+        "is_smooth_at(np.square, 1.0)",
+        mistakes={
+            "the slopes are 1.999999 and 2.000001: they need not be equal, only differ by at most "
+            "the tolerance": False
+        },
+    )
     check.equal(
         is_smooth_at(np.abs, 0.0),
         False,
         "is_smooth_at(np.abs, 0.0)",
-        hint="the slopes are −1 and 1; one difference across the kink, from x − h to x + h, "
-        "misses it",
+        mistakes={
+            "the slopes −1 and 1 differ by 2: compare a slope to the left with one to the right, "
+            "each a rise divided by h; neither the rises, nor the sizes of the slopes, nor one "
+            "difference from x − h to x + h will show the kink": True
+        },
     )
     check.equal(
         is_smooth_at(np.abs, 2.0),
         True,
         "is_smooth_at(np.abs, 2.0)",
-        hint="the kink is at 0: look at the point that was asked for",
+        mistakes={"the kink is at 0, not at 2: look at the point that was asked for": False},
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("is_smooth_at: kinks"):
@@ -515,13 +540,6 @@ with check.hidden("is_smooth_at: kinks"):
         (lambda t: abs(t) * t, 0.0),
         (lambda t: 5.0, 1.0),
     )
-    for f_check, x_check in smooth_check:
-        check.equal(
-            is_smooth_at(f_check, x_check),
-            True,
-            "a function at a point where it is smooth",
-            hint="the two slopes agree to within the tolerance, so the answer is True",
-        )
     kinked_check = (
         (lambda t: max(0.0, t), 0.0),
         (lambda t: max(0.1 * t, t), 0.0),
@@ -529,15 +547,38 @@ with check.hidden("is_smooth_at: kinks"):
         (lambda t: abs(t - 3.0) + t**2, 3.0),
         (lambda t: -abs(t), 0.0),
         (lambda t: abs(0.05 * t), 0.0),
+        (lambda t: 200.0 * t + abs(0.05 * t), 0.0),
     )
-    for f_check, x_check in kinked_check:
-        check.equal(
-            is_smooth_at(f_check, x_check),
-            False,
-            "a function at a kink",
-            hint="the two slopes differ by more than the tolerance; a difference of either sign "
-            "counts",
-        )
+    cases_check = (*smooth_check, *kinked_check)
+    left_check = np.array([(f(x) - f(x - 1e-6)) / 1e-6 for f, x in cases_check])
+    right_check = np.array([(f(x + 1e-6) - f(x)) / 1e-6 for f, x in cases_check])
+    check.equal(
+        [is_smooth_at(f, x) for f, x in cases_check],
+        [True] * len(smooth_check) + [False] * len(kinked_check),
+        "is_smooth_at for other functions, at smooth points and at kinks",
+        hint="the answer is False exactly where the slopes to the left and to the right of x "
+        "differ by more than the tolerance",
+        mistakes={
+            "finds no kink: compare the slope to the left with the slope to the right, each a rise "
+            "divided by h": [True] * len(cases_check),
+            "finds kinks of one kind only: take the absolute value of the difference of slopes": (
+                right_check - left_check <= 1e-3
+            ).tolist(),
+            "misses kinks that open upwards: take the absolute value of the difference of slopes": (
+                left_check - right_check <= 1e-3
+            ).tolist(),
+            "the sizes of the slopes are compared: −1 and 1 have one size and differ by 2": (
+                np.abs(np.abs(left_check) - np.abs(right_check)) <= 1e-3
+            ).tolist(),
+            "the tolerance is an absolute one, also where the slopes are steep": [
+                math.isclose(left, right, rel_tol=1e-3, abs_tol=1e-3)
+                for left, right in zip(left_check, right_check, strict=True)
+            ],
+            "the answer should be True where the function is smooth, and False at a kink": (
+                [False] * len(smooth_check) + [True] * len(kinked_check)
+            ),
+        },
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "is_smooth_at-jumps", "points": 1}
@@ -546,24 +587,40 @@ with check.visible("is_smooth_at: jumps"):
         is_smooth_at(np.sign, 0.0),
         False,
         "is_smooth_at(np.sign, 0.0)",
-        hint="both slopes are 1 / h and agree, but f(x − h) is far from f(x): ask for continuity",
+        mistakes={
+            "both slopes are 1 / h and agree, but f(x − h) is far from f(x): ask for continuity": (
+                True
+            )
+        },
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("is_smooth_at: jumps"):
-    for f_check, x_check in (
+    cases_check = (
         (lambda t: 1.0 if t >= 0 else 0.0, 0.0),
         (lambda t: 1.0 if t > 0 else 0.0, 0.0),
         (lambda t: 4.0 * np.sign(t - 2.0) + t, 2.0),
         (lambda t: -np.sign(t), 0.0),
         (lambda t: 1.0 if t == 0 else 0.0, 0.0),
-    ):
-        check.equal(
-            is_smooth_at(f_check, x_check),
-            False,
-            "a function at a jump",
-            hint="f(x − h) and f(x + h) must both be close to f(x), on whichever side it jumps",
-        )
-    check.equal(is_smooth_at(np.sign, 0.5), True, "a function with a jump, away from it")
+        (np.sign, 0.5),
+    )
+    left_check = np.array([float(f(x) - f(x - 1e-6)) for f, x in cases_check])
+    right_check = np.array([float(f(x + 1e-6) - f(x)) for f, x in cases_check])
+    straight_check = np.abs(right_check - left_check) <= 1e-9
+    check.equal(
+        [is_smooth_at(f, x) for f, x in cases_check],
+        [False] * 5 + [True],
+        "is_smooth_at for functions with a jump, at the jump and away from it",
+        hint="f(x − h) and f(x + h) must both be close to f(x), on whichever side it jumps",
+        mistakes={
+            "the slopes can agree at a jump, if both are huge: ask for continuity as well": (
+                straight_check.tolist()
+            ),
+            "a jump downwards is one too: take absolute values of the rises": (
+                straight_check & (np.maximum(left_check, right_check) <= 1e-3)
+            ).tolist(),
+            "away from its jump a function may well be smooth": [False] * 6,
+        },
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "is_smooth_at-step_and_tolerance", "points": 1}
@@ -572,17 +629,22 @@ with check.visible("is_smooth_at: step and tolerance"):
         is_smooth_at(lambda t: abs(t - 0.05), 0.0, h=0.1, tolerance=0.5),
         False,
         "is_smooth_at(lambda t: abs(t - 0.05), 0.0, h=0.1, tolerance=0.5)",
-        hint="a step of 0.1 reaches over the kink at 0.05: use the h that is passed in",
+        mistakes={"a step of 0.1 reaches over the kink at 0.05: use the h that is passed in": True},
     )
     check.equal(
         is_smooth_at(lambda t: abs(0.1 * t), 0.0, tolerance=0.5),
         True,
         "is_smooth_at(lambda t: abs(0.1 * t), 0.0, tolerance=0.5)",
-        hint="the slopes differ by 0.2, and the tolerance that is passed in is 0.5",
+        mistakes={
+            "the slopes differ by 0.2, and 0.5 is allowed: use the tolerance that is passed in": (
+                False
+            )
+        },
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("is_smooth_at: step and tolerance"):
-    for f_check, h_check, tolerance_check, right_check in (
+    # Halves and quarters, so that what lies exactly on the tolerance does so in floats too.
+    cases_check = (
         (lambda t: abs(t + 0.05), 0.1, 0.5, False),
         (lambda t: abs(t + 0.05), 0.01, 0.5, True),
         (lambda t: abs(t), 0.001, 1.5, False),
@@ -591,14 +653,63 @@ with check.hidden("is_smooth_at: step and tolerance"):
         (lambda t: t**2, 0.1, 0.3, True),
         (lambda t: 2.0 * t, 0.25, 0.4, False),
         (lambda t: 2.0 * t, 0.25, 0.6, True),
-    ):
-        check.equal(
-            is_smooth_at(f_check, 0.0, h=h_check, tolerance=tolerance_check),
-            right_check,
-            "a function with other steps and tolerances",
-            hint="compare both the two rises and the difference of the two slopes with the "
-            "tolerance that is passed in, at the step that is passed in",
-        )
+        (lambda t: 2.0 * t, 0.25, 0.5, True),
+        (lambda t: abs(t), 0.25, 2.0, True),
+        (lambda t: 0.5 * t + 0.25 * t**2, 1.0, 0.625, False),
+        (lambda t: 0.5 * t - 0.25 * t**2, 1.0, 0.625, False),
+        (lambda t: -0.5 * t + 0.25 * t**2, 1.0, 0.625, False),
+        (lambda t: -0.5 * t - 0.25 * t**2, 1.0, 0.625, False),
+    )
+    h_check, tolerance_check = (np.array([case[n] for case in cases_check]) for n in (1, 2))
+
+    def rises_check(steps):
+        left = [f(0.0) - f(-step) for (f, *_), step in zip(cases_check, steps, strict=True)]
+        right = [f(step) - f(0.0) for (f, *_), step in zip(cases_check, steps, strict=True)]
+        return np.array(left), np.array(right)
+
+    left_check, right_check = rises_check(h_check)
+    larger_check = np.maximum(np.abs(left_check), np.abs(right_check))
+    bend_check = np.abs(right_check - left_check) / h_check
+    straight_check = bend_check <= tolerance_check
+    tiny_left, tiny_right = rises_check(np.full(len(cases_check), 1e-6))
+    tiny_check = np.abs(tiny_right - tiny_left) / 1e-6
+    wrong_check = {
+        "the step is the h that is passed in, and not always 1e-6": tiny_check <= tolerance_check,
+        "the tolerance is the one that is passed in, and not always 1e-3": (
+            (larger_check <= 1e-3) & (bend_check <= 1e-3)
+        ),
+        "step and tolerance are those that are passed in": tiny_check <= 1e-3,
+        "what differs by exactly the tolerance passes: the docstring says at most": (
+            (larger_check < tolerance_check) & (bend_check < tolerance_check)
+        ),
+        "slopes that differ by exactly the tolerance pass: the docstring says at most": (
+            (larger_check <= tolerance_check) & (bend_check < tolerance_check)
+        ),
+        "a rise of exactly the tolerance passes: the docstring says at most": (
+            (larger_check < tolerance_check) & straight_check
+        ),
+        "continuity is not asked for": straight_check,
+        "f(x − h) must be close to f(x) too, and not f(x + h) alone": (
+            (np.abs(right_check) <= tolerance_check) & straight_check
+        ),
+        "f(x + h) must be close to f(x) too, and not f(x − h) alone": (
+            (np.abs(left_check) <= tolerance_check) & straight_check
+        ),
+        "a fall counts like a rise: take absolute values": (
+            (np.maximum(left_check, right_check) <= tolerance_check) & straight_check
+        ),
+        "the rises are compared where the slopes should be: divide them by h": (
+            (larger_check <= tolerance_check) & (bend_check * h_check <= tolerance_check)
+        ),
+    }
+    check.equal(
+        [is_smooth_at(f, 0.0, h=h, tolerance=tolerance) for f, h, tolerance, _ in cases_check],
+        [right for *_, right in cases_check],
+        "is_smooth_at with other steps and tolerances",
+        hint="compare both rises, and the difference of the two slopes, with the tolerance that "
+        "is passed in, at the step that is passed in",
+        mistakes={sentence: answers.tolist() for sentence, answers in wrong_check.items()},
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -873,6 +984,11 @@ with check.hidden("HuberLoss: its values"):
             / shape_check[1]
             for row in pred_check - true_check
         ]
+        size_check = np.abs(pred_check - true_check)
+
+        def mean_of_pieces_check(threshold, straight, size=size_check):
+            return np.where(size <= threshold, size**2 / 2, straight).mean(axis=1)
+
         got_check = HuberLoss(delta=delta_check).call(
             tf.constant(true_check, tf.float32), tf.constant(pred_check, tf.float32)
         )
@@ -883,6 +999,26 @@ with check.hidden("HuberLoss: its values"):
             rtol=1e-3,
             atol=1e-5,
             hint="delta sets the threshold, the slope of the straight part and its height",
+            mistakes={
+                "delta is taken for 1, whatever it is": mean_of_pieces_check(1, size_check - 0.5),
+                "delta sets the threshold, and must set slope and height beyond it too": (
+                    mean_of_pieces_check(delta_check, size_check - 0.5)
+                ),
+                "the slope of the straight part is δ, not 1": (
+                    mean_of_pieces_check(delta_check, size_check - delta_check / 2)
+                ),
+                "the straight part is lowered by δ²/2, not by 1/2": (
+                    mean_of_pieces_check(delta_check, delta_check * size_check - 0.5)
+                ),
+                "the straight part is δ times (size − δ/2): delta was used once where it is needed "
+                "twice": mean_of_pieces_check(delta_check, delta_check * (size_check - 0.5)),
+                "the straight part is too high by δ²/2, so the pieces do not meet": (
+                    mean_of_pieces_check(delta_check, delta_check * size_check)
+                ),
+                "the threshold is δ, not 1": (
+                    mean_of_pieces_check(1, delta_check * (size_check - delta_check / 2))
+                ),
+            },
         )
         check.close(
             HuberLoss(delta_check, reduction="sum")(true_check, pred_check),
@@ -891,25 +1027,48 @@ with check.hidden("HuberLoss: its values"):
             rtol=1e-3,
             atol=1e-5,
             hint="pass `reduction` on to Keras, and leave the reduction over the rows to it",
+            mistakes={
+                "the reduction is the default, the mean: pass `reduction` on to Keras": (
+                    math.fsum(rows_check) / shape_check[0]
+                )
+            },
         )
-    check.close(
-        HuberLoss()(np.zeros((1, 1)), np.full((1, 1), 5.0)),
-        4.5,
-        "HuberLoss() with the default delta",
-        rtol=1e-4,
-    )
+    first_check, second_check = HuberLoss(), HuberLoss(3.0)
+    for loss_check, right_check, other_check in (
+        (first_check, 4.5, 10.5),
+        (second_check, 10.5, 4.5),
+    ):
+        check.close(
+            loss_check(np.zeros((1, 1)), np.full((1, 1), 5.0)),
+            right_check,
+            "two losses, one with the default delta and one with another",
+            rtol=1e-4,
+            mistakes={
+                "one has the delta of the other: keep it in self, not in the class": other_check
+            },
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "HuberLoss-config", "points": 1}
 with check.visible("HuberLoss: its configuration"):
     config_check = HuberLoss(delta=2.5, name="mine", reduction="sum").get_config()
     if check.that(type(config_check) is dict, "HuberLoss(2.5).get_config(): should be a dict"):
-        for entry_check, value_check in (("delta", 2.5), ("name", "mine"), ("reduction", "sum")):
+        for entry_check, value_check, default_check in (
+            ("delta", 2.5, 1.0),
+            ("name", "mine", "huber_loss"),
+            ("reduction", "sum", "sum_over_batch_size"),
+        ):
             check.equal(
                 config_check.get(entry_check),
                 value_check,
                 f"HuberLoss(delta=2.5, name='mine', reduction='sum').get_config()[{entry_check!r}]",
-                hint="super().get_config() has name and reduction; delta is yours to add",
+                mistakes={
+                    "is missing: super().get_config() has name and reduction, and delta is yours "
+                    "to add": None,
+                    "is the default's: keep delta, and pass name and reduction on to "
+                    "super().__init__": default_check,
+                },
+                hint="keep delta, and pass name and reduction on to super().__init__",
             )
 ### BEGIN HIDDEN TESTS
 with check.hidden("HuberLoss: its configuration"):
@@ -937,7 +1096,16 @@ X_check = np.array([[0.0], [1.0], [2.0], [3.0]])
 with check.visible("HuberLoss: a model trained with it"):
     model_check = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])
     model_check.set_weights([np.array([[1.0]]), np.array([0.0])])
-    train_with(model_check, HuberLoss(delta=1.0), X_check, X_check + [[0], [0], [0], [8]], 0.1, 1)
+    y_check = X_check + [[0.0], [0.0], [0.0], [8.0]]
+    try:
+        train_with(model_check, HuberLoss(delta=1.0), X_check, y_check, 0.1, 1)
+    except NotImplementedError as error:  # so TensorFlow says it too, of an array it cannot make
+        check.that(
+            "tf.Tensor" not in str(error),
+            "training with HuberLoss: stops, because NumPy cannot compute inside `call`, which "
+            "TensorFlow compiles; keras.ops has the same functions",
+        )
+        raise
     check.close(
         np.concatenate([w.ravel() for w in model_check.get_weights()]),
         [1.075, 0.025],
@@ -949,48 +1117,87 @@ with check.visible("HuberLoss: a model trained with it"):
             "call compute with keras.ops?": [1.0, 0.0],
             "this step is that of the mean squared error: pass the loss on to compile": [2.2, 0.4],
             "the optimizer has used a learning rate of its own, 0.01": [1.0075, 0.0025],
+            "the gradients of the rows are added where they should be averaged": [1.3, 0.1],
+            "this climbs: the loss, or the step, has the wrong sign": [0.925, -0.025],
+            "this is a step of Adam, or of another optimizer that rescales gradients; plain SGD is "
+            "asked for": [1.1, 0.1],
         },
+    )
+
+    def trained_check(weights, X, y):
+        """The weights of a line after one step with the loss "mse", and what it printed."""
+        import contextlib
+        import io
+
+        line = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])
+        line.set_weights(weights)
+        with contextlib.redirect_stdout(io.StringIO()) as screen:
+            train_with(line, "mse", X, y, 0.01, 1)
+        return [float(w.item()) for w in line.get_weights()], screen.getvalue()
+
+    weights_check = [np.array([[1.0]]), np.array([0.0])]
+    got_check, printed_check = check.there(trained_check, weights_check, X_check, y_check)
+    check.close(
+        got_check,
+        [1.12, 0.04],
+        "weight and bias of a line after one step with the loss 'mse'",
+        rtol=1e-4,
+        mistakes={
+            "train_with has a Huber loss of its own: it should use the loss that it is given": [
+                1.0075,
+                0.0025,
+            ],
+            "the weights have not moved: does train_with fit the model that it was given?": [1, 0],
+        },
+        hint="train_with should use the loss that it is given, whichever it is",
+    )
+    check.that(
+        printed_check == "",
+        "train_with: prints, and should not; fit draws no progress bar with verbose=0",
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("HuberLoss: a model trained with it"):
+    # Forty times the same row: in whichever order they come, two batches of them are two steps.
+    alike_check = np.full((40, 1), 2.0)
+    model_check = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])
+    model_check.set_weights([np.array([[1.0]]), np.array([0.0])])
+    train_with(model_check, HuberLoss(delta=0.25), alike_check, alike_check + 7.0, 0.1, 2)
+    check.close(
+        np.concatenate([w.ravel() for w in model_check.get_weights()]),
+        [1.1, 0.05],
+        "the weights after two epochs with many rows",
+        rtol=1e-4,
+        hint="all rows are one batch, and each epoch is one step of plain SGD at the given rate",
+        mistakes={
+            "an epoch took several steps: fit takes 32 rows at a time unless batch_size says "
+            "otherwise": [1.2, 0.1],
+            "only one step was taken: the number of epochs is passed in": [1.05, 0.025],
+            "the weights have moved as with delta = 1: the loss has a delta of its own": [1.4, 0.2],
+            "nothing has moved": [1.0, 0.0],
+        },
+    )
     rng_check = np.random.default_rng(46)
     X_check = rng_check.normal(size=(40, 2))
     y_check = X_check @ [[2.0], [-1.0]] + 0.5 + rng_check.normal(scale=2.0, size=(40, 1))
-    for delta_check in (0.4, 1.5):
-        weights_check = [rng_check.normal(size=(2, 1)), rng_check.normal(size=1)]
-        model_check = keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(1)])
-        model_check.set_weights(weights_check)
-        returned_check = train_with(
-            model_check, HuberLoss(delta=delta_check), X_check, y_check, 0.2, 5
-        )
-        for _ in range(5):
-            pull_check = X_check @ weights_check[0] + weights_check[1] - y_check
-            pull_check = np.clip(pull_check, -delta_check, delta_check) / len(X_check)
-            weights_check[0] = weights_check[0] - 0.2 * X_check.T @ pull_check
-            weights_check[1] = weights_check[1] - 0.2 * pull_check.sum(axis=0)
-        check.close(
-            np.concatenate([w.ravel() for w in model_check.get_weights()]),
-            np.concatenate([w.ravel() for w in weights_check]),
-            "the weights after five steps with HuberLoss",
-            rtol=1e-3,
-            atol=1e-4,
-            hint="all rows are one batch, each epoch one step of plain SGD at the given rate",
-        )
-        check.that(
-            returned_check is model_check, "train_with: should return the model that it was given"
-        )
-    start_check = np.array([[0.5], [-0.5]])
+    weights_check = [rng_check.normal(size=(2, 1)), rng_check.normal(size=1)]
     model_check = keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(1)])
-    model_check.set_weights([start_check, np.zeros(1)])
-    train_with(model_check, "mse", X_check, y_check, 0.1, 1)
-    error_check = X_check @ start_check - y_check
+    model_check.set_weights(weights_check)
+    returned_check = train_with(model_check, HuberLoss(delta=1.5), X_check, y_check, 0.2, 5)
+    for _ in range(5):
+        pull_check = X_check @ weights_check[0] + weights_check[1] - y_check
+        pull_check = np.clip(pull_check, -1.5, 1.5) / len(X_check)
+        weights_check[0] = weights_check[0] - 0.2 * X_check.T @ pull_check
+        weights_check[1] = weights_check[1] - 0.2 * pull_check.sum(axis=0)
     check.close(
-        model_check.get_weights()[0],
-        start_check - 0.1 * 2 * X_check.T @ error_check / 40,
-        "the weights after one step with the loss 'mse'",
+        np.concatenate([w.ravel() for w in model_check.get_weights()]),
+        np.concatenate([w.ravel() for w in weights_check]),
+        "the weights after five steps with HuberLoss",
         rtol=1e-3,
         atol=1e-4,
-        hint="train_with should use the loss that it is given, whichever it is",
+        hint="all rows are one batch, each epoch one step of plain SGD at the given rate",
+    )
+    check.that(
+        returned_check is model_check, "train_with: should return the model that it was given"
     )
 ### END HIDDEN TESTS
 
@@ -1114,7 +1321,10 @@ with check.visible("softmax: the example"):
                 [0.5, 0.5],
                 [0.5, 0.75],
             ],
-            "this is hard: the exponential is missing": [[0, 0], [0, 1]],
+            "the sums of the rows are laid along the columns: keep their axis, keepdims=True": [
+                [1 / 2, 3 / 4],
+                [1 / 6, 3 / 4],
+            ],
         },
     )
 ### BEGIN HIDDEN TESTS
@@ -1147,7 +1357,18 @@ with check.visible("softmax: row by row"):
         rtol=1e-4,
         hint="keep both axes: the result has shape (1, 3)",
         mistakes={
-            "your columns sum to 1: in a batch of one, each entry is divided by itself": [[1, 1, 1]]
+            "your columns sum to 1: in a batch of one, each entry is divided by itself": [
+                [1, 1, 1]
+            ],
+            "the logits themselves are divided by their sum: the exponential is missing": [
+                [1 / 6, 1 / 3, 1 / 2]
+            ],
+            "the powers are to be those of e, not of 2": [[1 / 7, 2 / 7, 4 / 7]],
+            "a batch of one is still a batch: its axis is missing": [
+                0.09003057,
+                0.24472847,
+                0.66524096,
+            ],
         },
     )
 ### BEGIN HIDDEN TESTS
@@ -1309,7 +1530,8 @@ with check.visible("cross_entropy: from probabilities"):
         "cross_entropy([0, 1], [[0.5, 0.5], [0.75, 0.25]])",
         rtol=1e-4,
         mistakes={
-            "this is the sum over the batch; take the mean": 3 * math.log(2),
+            "this is the sum over the batch, or the other classes count too; take the mean over "
+            "the batch, of the true class alone": 3 * math.log(2),
             "the minus is missing: log of a probability is negative": -1.5 * math.log(2),
             "this has been through a softmax, but the predictions are probabilities already": (
                 np.mean([math.log(2), math.log(1 + math.exp(0.5))])
@@ -1318,6 +1540,10 @@ with check.visible("cross_entropy: from probabilities"):
             "the mean also counts the classes that are not true: divide by the rows": (
                 0.75 * math.log(2)
             ),
+            "p[:, labels] picks a column for every pair of rows: pick one entry from each row": (
+                -np.mean(np.log([0.5, 0.5, 0.75, 0.25]))
+            ),
+            "this is the log of a mean; take the mean of the logs": -math.log((0.5 + 0.25) / 2),
             "these are the probabilities of class 0, whatever the label": (
                 -np.mean(np.log([0.5, 0.75]))
             ),
@@ -1354,6 +1580,9 @@ with check.hidden("cross_entropy: from probabilities"):
         "cross_entropy where a true class was given no chance",
         rtol=1e-3,
         hint="a probability below 1e-7 counts as 1e-7",
+        mistakes={
+            "the logarithm of 0 is −∞: count a probability below 1e-7 as 1e-7": math.inf,
+        },
     )
     check.close(
         cross_entropy(np.array([0]), np.array([[1.0, 0.0]])),
@@ -1396,6 +1625,8 @@ with check.visible("cross_entropy: from logits"):
             "the probability was rounded to 0 and cut off at 1e-7: stay with the logits": (
                 -math.log(1e-7)
             ),
+            "a power overflows, or the log of a rounded 0 is taken: subtract the row's largest "
+            "logit, and do not go through the probability": math.inf,
         },
     )
 ### BEGIN HIDDEN TESTS
@@ -1562,7 +1793,13 @@ with check.visible("binary_cross_entropy: the example"):
             "this is the sum over the batch; take the mean": 3 * math.log(2),
             "the minus is missing": -1.5 * math.log(2),
             "only the labels 1 count here: (1 − y) log(1 − p) is missing": 0.5 * math.log(2),
-            "the labels are the wrong way round": (math.log(2) + math.log(4 / 3)) / 2,
+            "the labels are the wrong way round, or max(z, 0) is missing": (
+                (math.log(2) + math.log(4 / 3)) / 2
+            ),
+            "the first argument was taken for the logits: labels come first": (
+                (math.log(1 + math.e) + math.log(2)) / 2
+            ),
+            "this is the squared error after the sigmoid": (0.5**2 + 0.75**2) / 2,
             "the logits were taken for probabilities: apply the sigmoid": -math.log(1e-7),
             "this is one loss for each entry; reduce them to their mean": [
                 math.log(2),
@@ -1594,6 +1831,9 @@ with check.hidden("binary_cross_entropy: other logits"):
                 "this divides by the number of rows; divide by the number of entries": (
                     math.fsum(losses_check) / shape_check[0]
                 ),
+                "this is one loss for each label; take the mean over all entries": (
+                    np.reshape(losses_check, shape_check).mean(axis=0)
+                ),
             },
         )
 ### END HIDDEN TESTS
@@ -1610,6 +1850,8 @@ with check.visible("binary_cross_entropy: large logits"):
             "the probability was cut off at 1e-7; compute with the logit instead": (
                 -math.log(1e-7)
             ),
+            "e to the 1000 is too large for a float, or the log of a rounded 0 is taken: use "
+            "max(z, 0) + log(1 + exp(−|z|)) − y z": math.inf,
             "this is the loss of the label 1: which term belongs to the label 0, and are labels "
             "and logits in this order?": 0.0,
         },
@@ -1851,44 +2093,66 @@ with check.visible("is_convex_on: functions of a number"):
             is_convex_on(np.square, points_check),
             True,
             "is_convex_on(np.square, [-1, 0, 2])",
-            hint="this graph lies below all its chords: which way round is your comparison?",
+            mistakes={
+                "this graph lies below all its chords: which way round is your comparison?": False
+            },
         )
     check.equal(
         is_convex_on(np.cos, points_check),
         False,
         "is_convex_on(np.cos, [-1, 0, 2])",
-        hint="at the midpoint of −1 and 2 the graph lies above the chord",
+        mistakes={
+            "at the midpoint of −1 and 2 the graph lies above the chord: one such pair is enough, "
+            "and it need not be the first": True
+        },
     )
     check.equal(
         is_convex_on(lambda t: -(t**2), points_check),
         False,
         "is_convex_on(lambda t: -t**2, [-1, 0, 2])",
-        hint="this graph lies above all its chords",
+        mistakes={"this graph lies above all its chords, so it is the opposite of convex": True},
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("is_convex_on: functions of a number"):
     grid_check = np.linspace(-2.0, 2.0, 9)
-    for f_check in (np.exp, np.abs, lambda t: max(0.0, 1.0 - t), lambda t: math.log1p(math.exp(t))):
-        check.equal(
-            is_convex_on(f_check, grid_check),
-            True,
-            "a function that is convex",
-            hint="a graph that lies below its chords, or on them, passes",
-        )
-    for f_check in (
+    convex_check = (np.exp, np.abs, lambda t: max(0.0, 1.0 - t), lambda t: math.log1p(math.exp(t)))
+    others_check = (
         np.sin,
         np.tanh,
         lambda t: t**3,
         lambda t: (t**2 - 1.0) ** 2,
         lambda t: min(t, 0.5),
         lambda t: -math.exp(t),
-    ):
-        check.equal(
-            is_convex_on(f_check, grid_check),
-            False,
-            "a function that is not convex",
-            hint="one chord below the graph is enough, wherever it is",
-        )
+    )
+
+    def above_check(f, points):
+        """By how much f at the midpoint exceeds the chord, for each pair of points."""
+        ends = [[f(point)] for point in points]
+        middles = [[f((a + b) / 2) for b in points] for a in points]
+        return np.array(middles) - (np.array(ends) + np.array(ends).T) / 2
+
+    table_check = [above_check(f, grid_check) for f in (*convex_check, *others_check)]
+    check.equal(
+        [is_convex_on(f, grid_check) for f in (*convex_check, *others_check)],
+        [True] * len(convex_check) + [False] * len(others_check),
+        "is_convex_on for functions that are convex and functions that are not",
+        hint="a graph that lies below its chords, or on them, passes; one chord below the graph is "
+        "enough to fail, wherever it is",
+        mistakes={
+            "a chord below the graph may join points that are not neighbours: test all pairs": [
+                bool(np.all(np.diag(table, 1) <= 1e-9)) for table in table_check
+            ],
+            "this tests the chord between the first and the last point only": [
+                bool(table[0, -1] <= 1e-9) for table in table_check
+            ],
+            "the comparison is the wrong way round": [
+                bool(np.all(table >= -1e-9)) for table in table_check
+            ],
+            "one pair that fits does not suffice: all pairs must": [
+                bool(np.any(table[np.triu_indices(9, 1)] <= 1e-9)) for table in table_check
+            ],
+        },
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "is_convex_on-pairs", "points": 1}
@@ -1897,7 +2161,10 @@ with check.visible("is_convex_on: all pairs, and rounding"):
         is_convex_on(lambda t: 0.1 * t + 0.3, np.linspace(-1.0, 1.0, 11)),
         True,
         "is_convex_on(lambda t: 0.1 * t + 0.3, eleven points)",
-        hint="a straight line is convex, though rounding lifts it a hair's breadth off its chords",
+        mistakes={
+            "a straight line is convex, though rounding lifts it a hair's breadth off its chords: "
+            "allow for the tolerance": False
+        },
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("is_convex_on: all pairs"):
@@ -1913,25 +2180,61 @@ with check.hidden("is_convex_on: all pairs"):
             got_check,
             False,
             "a function with a bump between two of the points",
-            hint="test the midpoint of every pair, of those that are not neighbours too",
+            mistakes={
+                "test the midpoint of every pair, of those that are not neighbours too": True
+            },
         )
     for f_check in (lambda t: 7.0, lambda t: -2.5 * t + 0.7):
         check.equal(
             is_convex_on(f_check, np.linspace(-3.0, 4.0, 12)),
             True,
             "a straight line",
-            hint="on a straight line chord and graph coincide, up to rounding",
+            mistakes={"on a straight line chord and graph coincide, up to rounding": False},
         )
-    check.equal(
-        is_convex_on(lambda t: -0.01 * t**2, np.array([-1.0, 1.0]), tolerance=0.1),
-        True,
-        "a slight bend within the tolerance",
-        hint="use the tolerance that is passed in",
+    # Small whole numbers, so that what exceeds the chord by the tolerance does so exactly.
+    cases_check = (
+        (lambda t: -0.01 * t**2, 0.1, True),
+        (lambda t: -0.01 * t**2, 0.001, False),
+        (lambda t: -(t**2), 0.5, False),
+        (lambda t: -(t**2), 1.5, True),
+        (lambda t: -(t**2), 1.0, True),
+        (lambda t: 2.0 * t + 1.0, 0.0, True),
     )
     check.equal(
-        is_convex_on(lambda t: -abs(t), np.array([3.0])), True, "a single point", hint="is no chord"
+        [is_convex_on(f, np.array([-1.0, 1.0]), tolerance=size) for f, size, _ in cases_check],
+        [right for *_, right in cases_check],
+        "is_convex_on with other tolerances",
+        hint="the midpoint may exceed the mean of f(a) and f(b) by the tolerance that is passed in",
+        mistakes={
+            "the tolerance is the one that is passed in, and not one of your own": [
+                *[False] * 5,
+                True,
+            ],
+            "exactly the tolerance is allowed: only what exceeds the chord by more fails": [
+                True,
+                False,
+                False,
+                True,
+                False,
+                False,
+            ],
+            "the tolerance is for the mean of f(a) and f(b), not for their sum": [
+                True,
+                False,
+                False,
+                False,
+                False,
+                True,
+            ],
+        },
     )
-    check.equal(is_convex_on(np.sin, np.array([])), True, "no point at all", hint="is no chord")
+    for points_check in ([3.0], []):
+        check.equal(
+            is_convex_on(lambda t: -abs(t), np.array(points_check)),
+            True,
+            "fewer than two points",
+            mistakes={"there is no chord that could fail, so the answer is True": False},
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "is_convex_on-vectors", "points": 1}
@@ -1941,13 +2244,16 @@ with check.visible("is_convex_on: functions of two numbers"):
         is_convex_on(lambda p: p[0] ** 2 + p[1] ** 2, corners_check),
         True,
         "is_convex_on(a bowl, four points)",
-        hint="a point is a whole row, and half-way between two points the bowl is lower",
+        mistakes={"half-way between two points the bowl is lower than its chord": False},
     )
     check.equal(
         is_convex_on(lambda p: p[0] ** 2 - p[1] ** 2, corners_check),
         False,
         "is_convex_on(a saddle, four points)",
-        hint="between (0, 1) and (0, −1) the saddle lies above the chord",
+        mistakes={
+            "between (0, 1) and (0, −1) the saddle lies above the chord: a point is a whole row, "
+            "and every pair of rows counts": True
+        },
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("is_convex_on: functions of several numbers"):

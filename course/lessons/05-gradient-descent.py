@@ -201,6 +201,7 @@ with check.visible("numerical_gradient: the example"):
             "all entries move at once: move one, and leave the others alone": [21, 21],
             "one number came back: the gradient has an entry for each entry of x": 21.0,
         },
+        hint="off by less than a hundredth: is x in float32, where 3.00001 loses its last digits?",
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("numerical_gradient: other functions"):
@@ -242,10 +243,13 @@ with check.visible("numerical_gradient: central differences"):
         [12.25],
         "numerical_gradient of x[0]**3 at [2], with h = 0.5",
         mistakes={
-            "h is 0.5 in this call: use the argument, not a number of your own": [12.0],
+            "h is 0.5 in this call: use the argument, not a number or a formula of your own": [
+                12.0
+            ],
             "the points are h / 2 away: go h forwards and h back": [12.0625],
             "this is the forward difference: take f(x + h) - f(x - h)": [15.25],
         },
+        hint="the two points are x + h and x - h, with h as it is, whatever x is",
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("numerical_gradient: central differences"):
@@ -275,6 +279,18 @@ with check.hidden("numerical_gradient: central differences"):
                 ],
             },
         )
+    x_check = np.array([2.0])
+    for f_check, h_check, right_check in (
+        (lambda x: x[0] ** 3, 0.5, 12.25),
+        (lambda x: x[0] ** 3, 1.0, 13.0),
+        (lambda x: x[0] ** 2, 1.0, 4.0),
+    ):
+        check.close(
+            numerical_gradient(f_check, x_check, h_check),
+            [right_check],
+            "numerical_gradient at one place, of two functions and with two steps",
+            hint="compute it anew in each call: another f or another h has another gradient",
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "numerical_gradient-shapes", "points": 1}
@@ -282,12 +298,32 @@ with check.visible("numerical_gradient: a matrix, and integers"):
     W_check = np.array([[1.0, -2.0, 0.0], [4.0, 0.5, 3.0]])
     got_check = numerical_gradient(lambda x: np.sum(W_check * x), np.ones((2, 3)))
     if check.shape(got_check, (2, 3), "numerical_gradient at an array of shape (2, 3)"):
-        check.close(got_check, W_check, "numerical_gradient of np.sum(W * x)", atol=1e-6)
+        check.close(
+            got_check,
+            W_check,
+            "numerical_gradient of np.sum(W * x)",
+            atol=1e-6,
+            mistakes={
+                "a whole row moves at once: move one entry, with an index for each axis": (
+                    np.repeat(W_check.sum(axis=1, keepdims=True), 3, axis=1)
+                ),
+                "a whole column moves at once: move one entry, with an index for each axis": (
+                    np.repeat(W_check.sum(axis=0, keepdims=True), 2, axis=0)
+                ),
+                "all entries move at once: move one, and leave the others alone": np.full(
+                    (2, 3), W_check.sum()
+                ),
+            },
+            hint="entry (i, j) is the slope when entry (i, j) of x moves, in float64",
+        )
     check.close(
         numerical_gradient(lambda x: x[0] ** 2 * x[1], np.array([3, 2])),
         [12, 9],
         "numerical_gradient of x[0]**2 * x[1] at [3, 2], as integers",
         atol=1e-6,
+        mistakes={
+            "an array of integers cannot hold 3.00001: work on a copy of floats": [0, 0],
+        },
         hint="an array of integers cannot hold 3.00001: work on a copy of floats",
     )
 ### BEGIN HIDDEN TESTS
@@ -323,10 +359,15 @@ with check.hidden("numerical_gradient: other shapes and dtypes"):
 # Your function on the loss of the cars: it knows nothing of lines or cars, and calls the loss four
 # times.
 
+
 # %%
+def mpg_gradient(w):
+    return np.asarray(numerical_gradient(mpg_loss, w))
+
+
 best_line = np.polyfit(x_cars, mpg, 1)[::-1]
 for w in (np.array([10.0, 0.0]), best_line):
-    print("gradient at", w.round(3), "is", numerical_gradient(mpg_loss, w).round(3) + 0.0)
+    print("gradient at", w.round(3), "is", mpg_gradient(w).round(3) + 0.0)
 
 # %% [markdown]
 # At $(10, 0)$ it is long and points up the wall of the bowl. At the bottom, the line that least
@@ -410,7 +451,7 @@ x_check = np.array([1.0, 1.0])
 with check.visible("gradient_descent: the path"):
     with check.not_mutated(x0=x_check):
         got_check = gradient_descent(lambda x: np.array([2.0, 6.0]) * x, x_check, 0.1, 2)
-    check.close(
+    if check.close(
         got_check,
         [[1, 1], [0.8, 0.4], [0.64, 0.16]],
         "gradient_descent on x[0]**2 + 3 x[1]**2, 2 steps",
@@ -433,12 +474,48 @@ with check.visible("gradient_descent: the path"):
             "you divide the gradient by its norm; the step is as long as the ground is steep": [
                 [1, 1],
                 [0.968377, 0.905132],
-                [0.93495, 0.81089],
+                [0.934787, 0.810942],
+            ],
+        },
+        hint="each point is the one before it less learning_rate * grad(that point)",
+    ):
+        check.close(
+            gradient_descent(lambda x: np.array([2.0, 6.0]) * x, x_check, 0.1, 2),
+            [[1, 1], [0.8, 0.4], [0.64, 0.16]],
+            "the same call once more",
+            mistakes={
+                "goes on with the path of the first call: make a new list in every call": [
+                    *([1, 1], [0.8, 0.4], [0.64, 0.16]),
+                    *([1, 1], [0.8, 0.4], [0.64, 0.16]),
+                ],
+                "goes on where the first call ended: start at x0 in every call": [
+                    [0.64, 0.16],
+                    [0.512, 0.064],
+                    [0.4096, 0.0256],
+                ],
+            },
+            hint="should give the same path: nothing may be kept from one call to the next",
+        )
+### BEGIN HIDDEN TESTS
+with check.hidden("gradient_descent: other paths"):
+    check.close(
+        gradient_descent(lambda x: np.array([2.0, 6.0]) * x, np.array([1, 1]), 0.1, 2),
+        [[1, 1], [0.8, 0.4], [0.64, 0.16]],
+        "gradient_descent from whole numbers",
+        hint="the points are floats, also where x0 holds whole numbers",
+        mistakes={
+            "the points are cut to whole numbers: copy x0 with dtype=float": [
+                [1, 1],
+                [0, 0],
+                [0, 0],
             ],
         },
     )
-### BEGIN HIDDEN TESTS
-with check.hidden("gradient_descent: other paths"):
+    check.dtype(
+        gradient_descent(lambda x: 2 * x, np.array([3, 4]), 0.1, 0),
+        "floating",
+        "gradient_descent from whole numbers with 0 steps",
+    )
     rng_check = np.random.default_rng(54)
     for n_check in (1, 2, 5):
         A_check = rng_check.normal(size=(n_check, n_check))
@@ -491,6 +568,11 @@ with check.hidden("gradient_descent: the number of steps"):
         [[1, 2]] * 5,
         "gradient_descent on level ground with the tolerance 0",
         hint="a norm of 0 is not below a tolerance of 0, so all the steps are taken",
+        mistakes={
+            "stops where no tolerance asks for it: a norm of 0 is not below a tolerance of 0": [
+                [1, 2]
+            ],
+        },
     )
 ### END HIDDEN TESTS
 
@@ -516,6 +598,10 @@ with check.visible("gradient_descent: the tolerance"):
             ],
             "you compare the step with the tolerance: it is for the gradient's norm": [[1], [0.5]],
             "the tolerance is ignored": [[0.5**k] for k in range(101)],
+            "the path ends where the walk ends: no rows come after that": [
+                *([1], [0.5], [0.25]),
+                *[[0.125]] * 98,
+            ],
         },
     )
     check.close(
@@ -532,20 +618,33 @@ with check.hidden("gradient_descent: the tolerance"):
     for scale_check in (0.01, 1.0, 100.0):
         # The norm of 5 s is below 5.5 s; 7 s, the sum of the sizes, is not.
         direction_check = scale_check * np.array([3.0, -4.0])
-        check.shape(
+        walk_check = -0.1 * np.arange(7)[:, None] * direction_check
+        check.close(
             gradient_descent(
                 lambda x, g=direction_check: g, np.zeros(2), 0.1, 6, tolerance=5.5 * scale_check
             ),
-            (1, 2),
+            walk_check[:1],
             "gradient_descent where the ground is nearly level at once",
+            hint="the path is the start alone",
+            mistakes={
+                "it walks on: compare the Euclidean norm, the root of the sum of squares": (
+                    walk_check
+                ),
+                "one step too many: look at the norm before you step": walk_check[:2],
+            },
         )
         # 5 s is not below 4.5 s; the largest entry is.
-        check.shape(
+        check.close(
             gradient_descent(
                 lambda x, g=direction_check: g, np.zeros(2), 0.1, 6, tolerance=4.5 * scale_check
             ),
-            (7, 2),
+            walk_check,
             "gradient_descent where the ground is steeper than the tolerance",
+            hint="all 6 steps are taken",
+            mistakes={
+                "it stops at once: compare the norm of the gradient as a whole, which its largest "
+                "entry, its mean square and its square are not": walk_check[:1],
+            },
         )
 ### END HIDDEN TESTS
 
@@ -553,9 +652,7 @@ with check.hidden("gradient_descent: the tolerance"):
 # Downhill on the cars, with the gradient that you measured yourself:
 
 # %%
-path = gradient_descent(
-    lambda w: numerical_gradient(mpg_loss, w), np.array([10.0, 3.0]), 0.1, 200, tolerance=1e-3
-)
+path = gradient_descent(mpg_gradient, np.array([10.0, 3.0]), 0.1, 200, tolerance=1e-3)
 print(f"{len(path) - 1} steps to ({path[-1][0]:.3f}, {path[-1][1]:.3f})")
 _ = draw_descent(
     mpg_loss,
@@ -683,6 +780,8 @@ with check.visible("learning_rate_regimes: the four words"):
                 "fast",
                 "diverging",
             ],
+            "the factor is 1 - learning_rate * curvature: curvature / 2 * x**2 has the derivative "
+            "curvature * x": ["slow", "fast", "fast", "oscillating"],
             "the bounds are for the factor, and you compare the learning rate": [
                 "fast",
                 "fast",
@@ -696,6 +795,7 @@ with check.visible("learning_rate_regimes: the four words"):
                 "fast",
             ],
         },
+        hint="a list of words, one for each factor 1 - learning_rate * curvature",
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("learning_rate_regimes: walks"):
@@ -720,6 +820,14 @@ with check.hidden("learning_rate_regimes: walks"):
             words_check,
             "learning_rate_regimes for other curvatures",
             hint="compute the factor of each learning rate and compare it with the table",
+            mistakes={
+                "the answers do not come in the order of the learning rates": [
+                    words_check[n] for n in np.argsort(shares_check)
+                ],
+                "each learning rate has a word of its own, also one that came before": list(
+                    dict.fromkeys(words_check)
+                ),
+            },
         )
 ### END HIDDEN TESTS
 
@@ -753,6 +861,26 @@ with check.hidden("learning_rate_regimes: the bounds"):
             ["diverging", "fast", "fast", "diverging"],
             "learning_rate_regimes exactly at the bounds, from an array",
             hint="0 counts as fast, -1 as diverging",
+            mistakes={
+                "0 counts as fast: one step leads to the bottom": [
+                    "diverging",
+                    "oscillating",
+                    "oscillating",
+                    "diverging",
+                ],
+                "-1 counts as diverging: it comes no closer": [
+                    "oscillating",
+                    "fast",
+                    "fast",
+                    "oscillating",
+                ],
+            },
+        )
+        check.equal(
+            learning_rate_regimes(curvature_check, [0.1 / curvature_check]),
+            ["fast"],
+            "learning_rate_regimes exactly at 0.1/L",
+            mistakes={"a factor of 0.9 counts as fast: slow is what lies above 0.9": ["slow"]},
         )
     check.equal(learning_rate_regimes(3.0, []), [], "learning_rate_regimes for no learning rate")
 ### END HIDDEN TESTS
@@ -985,7 +1113,7 @@ x_check = np.array([1.0])
 with check.visible("momentum: the path"):
     with check.not_mutated(x0=x_check):
         got_check = momentum(lambda x: 2 * x, x_check, 0.1, 0.5, 3)
-    check.close(
+    if check.close(
         got_check,
         [[1], [0.8], [0.54], [0.302]],
         "momentum on x**2 from [1], learning rate 0.1, beta 0.5, 3 steps",
@@ -1006,9 +1134,21 @@ with check.visible("momentum: the path"):
             "x moves by the old velocity: update v first, then x": [[1], [1], [0.8], [0.5]],
             "this is Nesterov's variant; take the gradient at x itself, and step by v": [
                 [1],
+                [0.8],
+                [0.56],
+                [0.352],
+            ],
+            "this is Nesterov's variant as Keras has it; step by v itself": [
+                [1],
                 [0.7],
-                [0.41],
-                [0.183],
+                [0.44],
+                [0.248],
+            ],
+            "the learning rate is in the velocity twice: v remembers it already": [
+                [1],
+                [0.98],
+                [0.9504],
+                [0.916592],
             ],
             "the start is missing: it is row 0": [[0.8], [0.54], [0.302]],
             "this is the last point alone: keep all of them": [0.302],
@@ -1018,10 +1158,56 @@ with check.visible("momentum: the path"):
                 [0.302],
                 [0.302],
             ],
+            "beta belongs to the velocity, not to the gradient": [[1], [0.9], [0.71], [0.449]],
+            "the velocity begins with a first gradient step: it begins at 0": [
+                [1],
+                [0.7],
+                [0.41],
+                [0.183],
+            ],
         },
-    )
+        hint="v = beta * v - learning_rate * grad(x), then x = x + v",
+    ):
+        check.close(
+            momentum(lambda x: 2 * x, x_check, 0.1, 0.5, 3),
+            [[1], [0.8], [0.54], [0.302]],
+            "the same call once more",
+            mistakes={
+                "sets out with the velocity that the first call ended with: begin at rest": [
+                    [1],
+                    [0.681],
+                    [0.3853],
+                    [0.16039],
+                ],
+                "goes on with the path of the first call: make a new list in every call": [
+                    *([1], [0.8], [0.54], [0.302]),
+                    *([1], [0.8], [0.54], [0.302]),
+                ],
+            },
+            hint="should give the same path: nothing may be kept from one call to the next",
+        )
 ### BEGIN HIDDEN TESTS
 with check.hidden("momentum: other paths"):
+    check.close(
+        momentum(lambda x: 2 * x, np.array([1]), 0.1, 0.5, 3),
+        [[1], [0.8], [0.54], [0.302]],
+        "momentum from whole numbers",
+        hint="points and velocity are floats, also where x0 holds whole numbers",
+        mistakes={
+            "points or velocity are cut to whole numbers: copy x0 with dtype=float": [
+                [1],
+                [0],
+                [0],
+                [0],
+            ],
+            "the velocity is cut to whole numbers: make it of floats": [[1], [1], [1], [1]],
+        },
+    )
+    check.dtype(
+        momentum(lambda x: 2 * x, np.array([3, 4]), 0.1, 0.5, 0),
+        "floating",
+        "momentum from whole numbers with 0 steps",
+    )
     rng_check = np.random.default_rng(56)
     for n_check, beta_check in ((1, 0.9), (2, 0.3), (4, 0.75)):
         A_check = np.diag(rng_check.uniform(0.5, 4, size=n_check))
@@ -1070,6 +1256,10 @@ with check.hidden("momentum: begins at rest"):
             start_check * np.array([[1, 0], [0.5, 0], [0, 0], [-0.25, 0], [-0.25, 0]]),
             "momentum called again",
             hint="the velocity begins at 0 in every call, and no call may change the last one's",
+            mistakes={
+                "stops where the ground is level: the velocity carries it on": start_check
+                * np.array([[1, 0], [0.5, 0], [0, 0]]),
+            },
         )
     for beta_check in (0.0, 0.5, 0.9):
         check.close(
@@ -1130,7 +1320,7 @@ animate_descent(
 
 # %%
 for beta in (0.0, 0.5, 0.9):
-    path = momentum(saddle.gradient, np.array(saddle.start), 0.1, beta, 300)
+    path = np.asarray(momentum(saddle.gradient, np.array(saddle.start), 0.1, beta, 300))
     left = np.flatnonzero(np.abs(path[:, 1]) > 0.5)[0]
     high = saddle.f(path.T) - saddle.lowest > 1e-4
     print(f"beta {beta}: leaves at step {left}, at the bottom from step {np.flatnonzero(high)[-1]}")
@@ -1289,6 +1479,7 @@ with check.visible("stop_when_no_improvement: where it stops"):
                 "one step early: the step with the lowest loss itself is not one of the three": 4,
                 "a step improves if it is below the lowest loss so far, not just below the one "
                 "before it; and nothing after the stop may be looked at": 10,
+                "no loss seems to improve: the lowest so far begins as the first loss, not as 0": 2,
             },
         )
     got_check = stop_when_no_improvement([4.0, 5, 3, 4, 2, 3, 3, 1], 2, weights_check[:8])
@@ -1299,6 +1490,7 @@ with check.visible("stop_when_no_improvement: where it stops"):
         mistakes={
             "after an improvement the count begins again at 0": 3,
             "steps 5 and 6 are two in a row without improvement, so it ends at 6": 7,
+            "no loss seems to improve: the lowest so far begins as the first loss, not as 0": 1,
         },
     )
 ### BEGIN HIDDEN TESTS
@@ -1319,8 +1511,14 @@ with check.hidden("stop_when_no_improvement: where it stops"):
                 callback_check.on_epoch_end(stopped_check, {"val_loss": loss_check})
                 if watched_check.stop_training:
                     break
+            got_check = stop_when_no_improvement(losses_check, patience_check, weights_check)
+            check.that(
+                type(got_check) in (tuple, list) and len(got_check) == 3,
+                "stop_when_no_improvement: returns three things also where patience never runs "
+                "out; stopped is the last step then",
+            )
             check.equal(
-                stop_when_no_improvement(losses_check, patience_check, weights_check)[0],
+                got_check[0],
                 stopped_check,
                 "where other runs stop, as keras.callbacks.EarlyStopping has it",
                 hint="stop as soon as `patience` steps in a row have brought no improvement",
@@ -1389,6 +1587,10 @@ with check.visible("stop_when_no_improvement: ties, and patience 0"):
         (3, 1),
         "stopped and best for [2, 1, 1, 1, 0.5, 2] with patience 2",
         hint="an equal loss is no improvement, and the first of equal losses is the best",
+        mistakes={
+            "an equal loss counts as an improvement: it has to be below the lowest": (5, 4),
+            "of equal losses the first is the best": (3, 3),
+        },
     )
     check.raises(
         ValueError,
@@ -1397,12 +1599,27 @@ with check.visible("stop_when_no_improvement: ties, and patience 0"):
         0,
         weights_check[:2],
         what="stop_when_no_improvement with patience 0",
+        hint="such a run would stop before it began: look at patience first",
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("stop_when_no_improvement: nan, inf and short runs"):
     nan_check, inf_check = float("nan"), float("inf")
+    check.equal(
+        stop_when_no_improvement(
+            [3.0, nan_check, 2.0, nan_check, nan_check, 1.0], 2, weights_check
+        )[:2],
+        (4, 2),
+        "stopped and best for a run with nan in it",
+        hint="nan is never an improvement, and counts as a step without one",
+        mistakes={
+            "nan is taken for an improvement, or not counted: it is never below the lowest, so it "
+            "is one more step without improvement": (5, 5),
+            "np.argmin takes nan for the lowest: compare the losses one by one": (3, 1),
+        },
+    )
     for losses_check, patience_check, right_check in (
         ([3.0, nan_check, 2.0, nan_check, nan_check, 1.0], 2, (4, 2)),
+        ([3.0, 2.0, nan_check, nan_check, 1.0, nan_check], 4, (5, 4)),
         ([3.0, nan_check, nan_check, nan_check, 1.0], 3, (3, 0)),
         ([3.0, inf_check, 2.0, inf_check], 2, (3, 2)),
         ([1.0], 1, (0, 0)),
@@ -1438,7 +1655,7 @@ with check.hidden("stop_when_no_improvement: nan, inf and short runs"):
 # **Predict**: at about which step do patience 5 and patience 40 stop?
 
 # %%
-path = gradient_descent(saddle.gradient, np.array(saddle.start), 0.1, 200)
+path = np.asarray(gradient_descent(saddle.gradient, np.array(saddle.start), 0.1, 200))
 noisy = saddle.f(path.T) + np.random.default_rng(3).normal(0, 0.01, len(path))
 figure, ax = plt.subplots(figsize=(8, 3.8))
 ax.plot(noisy, linewidth=1.2)
@@ -1575,7 +1792,13 @@ with check.visible("initialise: shape and names"):
             check.dtype(got_check, "floating", f"initialise((3, 5), {scheme_check!r}, 0)")
     check.close(initialise((2, 3), "zeros", 0), np.zeros((2, 3)), "initialise((2, 3), 'zeros', 0)")
     check.raises(
-        ValueError, initialise, (3, 5), "best", 0, what="initialise with the scheme 'best'"
+        ValueError,
+        initialise,
+        (3, 5),
+        "best",
+        0,
+        what="initialise with the scheme 'best'",
+        hint="look at the name first: none of the four is a ValueError, neither a KeyError nor 0s",
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("initialise: shape and names"):
@@ -1619,6 +1842,12 @@ with check.visible("initialise: mean and standard deviation"):
                     "fan_out was taken for fan_in, which is shape[0]": 0.141421,
                     "the weights are as large as with 'normal'": 1.0,
                     "this is He's; Glorot's has fan_in + fan_out": 0.0707107,
+                    "this divides 2 by the mean of fan_in and fan_out; Glorot's has their sum": (
+                        0.0894427
+                    ),
+                    "this is cut off at two standard deviations, which makes it narrower": (
+                        right_check * 0.8796
+                    ),
                     "this is Glorot's; He's has fan_in alone": 0.0632456,
                     "this divides by the number of weights": np.sqrt(2 / 40000),
                 },
@@ -1660,7 +1889,12 @@ with check.hidden("initialise: mean and standard deviation"):
 # %% nbgrader={"grade_id": "initialise-seed", "points": 1}
 with check.visible("initialise: the seed"):
     first_check = check.to_numpy(initialise((6, 4), "he", 7))[0]
-    check.close(initialise((6, 4), "he", 7), first_check, "initialise with the same seed again")
+    check.close(
+        initialise((6, 4), "he", 7),
+        first_check,
+        "initialise with the same seed again",
+        hint="gives other weights: make the generator from the seed, anew in each call",
+    )
     other_check = check.to_numpy(initialise((6, 4), "he", 8))[0]
     check.that(
         other_check.shape == first_check.shape and bool(np.all(other_check != first_check)),
@@ -1954,7 +2188,7 @@ rough = [w]
 for A, y in minibatches(ones_and_x, mpg, 8, seed=0):
     w = w - 0.1 * 2 * A.T @ (A @ w - y) / len(y)
     rough.append(w)
-exact = gradient_descent(lambda w: numerical_gradient(mpg_loss, w), rough[0], 0.1, 49)
+exact = gradient_descent(mpg_gradient, rough[0], 0.1, 49)
 
 # %%
 _ = draw_descent(

@@ -1,0 +1,22 @@
+# expect: fail
+# why: trains a clone and leaves the model that it was given as it was
+class HuberLoss(keras.losses.Loss):
+    def __init__(self, delta=1.0, name="huber_loss", reduction="sum_over_batch_size"):
+        super().__init__(name=name, reduction=reduction)
+        self.delta = delta
+
+    def call(self, y_true, y_pred):
+        size = keras.ops.abs(y_pred - y_true)
+        straight = self.delta * (size - self.delta / 2)
+        return keras.ops.mean(keras.ops.where(size <= self.delta, size**2 / 2, straight), axis=-1)
+
+    def get_config(self):
+        return {**super().get_config(), "delta": self.delta}
+
+
+def train_with(model, loss, X, y, learning_rate, epochs):
+    copy = keras.models.clone_model(model)
+    copy.set_weights(model.get_weights())
+    copy.compile(optimizer=keras.optimizers.SGD(learning_rate), loss=loss)
+    copy.fit(X, y, batch_size=len(X), epochs=epochs, verbose=0)
+    return copy

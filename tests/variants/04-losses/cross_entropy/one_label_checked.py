@@ -1,0 +1,9 @@
+# expect: fail
+# why: checks the last label only
+def cross_entropy(labels, predictions, from_logits=False):
+    if not 0 <= labels[-1] < predictions.shape[1]:
+        raise ValueError
+    if from_logits:
+        z = predictions - predictions.max(axis=1, keepdims=True)
+        return np.mean(np.log(np.exp(z).sum(axis=1)) - z[np.arange(len(z)), labels])
+    return -np.mean(np.log(np.maximum(predictions[np.arange(len(labels)), labels], 1e-7)))

@@ -1,0 +1,7 @@
+# expect: fail
+# why: halves the loss so that the 2 of the gradient goes away
+def mse(y_true, y_pred):
+    if y_true.shape != y_pred.shape:
+        raise ValueError
+    e = y_pred - y_true
+    return np.mean(e**2) / 2, e / e.size

@@ -1,0 +1,12 @@
+# expect: fail
+# why: sorts the learning rates, so that the words come in another order
+def learning_rate_regimes(curvature, learning_rates):
+    if curvature <= 0 or any(rate <= 0 for rate in learning_rates):
+        raise ValueError
+    words = []
+    for rate in sorted(learning_rates):
+        c = 1 - rate * curvature
+        words.append(
+            "slow" if c > 0.9 else "fast" if c >= 0 else "oscillating" if c > -1 else "diverging"
+        )
+    return words
