@@ -36,14 +36,16 @@ def draw_graph(graph, labels=None, title=None, ax=None):
         sequence of such objects) and perhaps `slopes` (a number for each parent) and `operation`
         (text); or a plain dict, name → dict with any of `parents` (names), `slopes` (numbers or
         text), `operation` (text), `data` and `grad` (numbers or text)
-    labels : a name for some of the nodes: a dict from the object, or the name, to text
+    labels : a name for some of the nodes: a dict from the object, or the name, to text, or pairs
+        (object, text), which serve objects that cannot be the key of a dict as well
 
     Returns the Axes. Raises ValueError for a graph with a cycle, an unknown parent, or more than
     60 nodes.
     """
     nodes = _described(graph) if isinstance(graph, dict) else _collected(graph)
-    labels = {_key(graph, owner): text for owner, text in (labels or {}).items()}
-    for key, text in labels.items():
+    pairs = labels.items() if isinstance(labels, dict) else labels or ()
+    for owner, text in pairs:
+        key = owner if isinstance(graph, dict) else id(owner)
         if key not in nodes:
             raise ValueError(f"labels names a node that is not in the graph: {text!r}")
         nodes[key].name = text
@@ -88,10 +90,6 @@ class _Node:
         lines = [(heading, INK, "bold"), (_text(self.data), INK, "normal")]
         lines.append((_text(self.grad), COLOURS["vermillion"], "bold"))
         return [line for line in lines if line[0]]
-
-
-def _key(graph, owner):
-    return owner if isinstance(graph, dict) else id(owner)
 
 
 def _described(graph):

@@ -149,8 +149,8 @@ def gradient_of(f, x):
     Parameters
     ----------
     f : function of one tensor of x's shape
-        Made of TensorFlow operations; returns a floating-point tensor that holds one number. It
-        is given a floating-point tensor.
+        Made of TensorFlow operations; returns a floating-point tensor that holds one number, of
+        whatever shape. It is given a floating-point tensor.
     x : number, NumPy array or tensor of any shape
         Whole numbers are turned into float32; float32 and float64 stay as they are. Not changed.
 
@@ -226,6 +226,23 @@ with check.hidden("gradient_of: other functions"):
             "gradient_of a function of float32 numbers",
             rtol=1e-3,
             atol=1e-4,
+        )
+        what_check = "gradient_of a function whose one number stands in a tensor of shape (1, 1)"
+        try:
+            got_check = gradient_of(lambda x: tf.reshape(tf.reduce_sum(x**2), (1, 1)), x_check)
+        except ValueError:
+            check.that(
+                False,
+                f"{what_check}: raises ValueError; count the numbers that f returns, not its axes",
+            )
+            raise
+        check.close(
+            got_check,
+            2 * x_check,
+            what_check,
+            rtol=1e-3,
+            atol=1e-4,
+            hint="the gradient has x's shape, whatever the shape of f's one number",
         )
 ### END HIDDEN TESTS
 
@@ -427,14 +444,22 @@ X_check = np.array([[1.0, 2.0], [0.0, 1.0], [2.0, -1.0], [1.0, 0.0]], dtype="flo
 y_check = np.array([[1.0], [0.0], [2.0], [-1.0]], dtype="float32")
 model_check = linear_model([1.0, -1.0], 0.5)
 with check.visible("train_step: the example"):
-    with check.not_mutated(X=X_check, y=y_check):
-        got_check = train_step(
-            model_check,
-            keras.losses.MeanSquaredError(),
-            keras.optimizers.SGD(0.1),
-            X_check,
-            y_check,
+    try:
+        with check.not_mutated(X=X_check, y=y_check):
+            got_check = train_step(
+                model_check,
+                keras.losses.MeanSquaredError(),
+                keras.optimizers.SGD(0.1),
+                X_check,
+                y_check,
+            )
+    except ValueError as error:
+        check.that(
+            "No gradients" not in str(error),
+            "train_step: every gradient is None, the tape knows no way from the loss to the "
+            "weights; the forward pass and the loss must both run while the tape is open",
         )
+        raise
     check.close(
         got_check,
         2.75,
@@ -480,7 +505,14 @@ with check.hidden("train_step: other batches, rates and losses"):
             X_check,
             y_check,
         )
-        check.close(got_check, value_check, "the loss of another batch", rtol=1e-3, atol=1e-5)
+        check.close(
+            got_check,
+            value_check,
+            "the loss of another batch",
+            rtol=1e-3,
+            atol=1e-5,
+            hint="return the loss of this call's batch, before the update",
+        )
         check.close(
             np.concatenate([np.ravel(weight) for weight in model_check.get_weights()]),
             np.append(w_check - rate_check * by_w, b_check - rate_check * by_b),
@@ -650,6 +682,22 @@ with check.hidden("train_step: frozen weights, and the optimiser's own rule"):
                 "the weights of a layer before frozen ones: should move, frozen layers let "
                 "gradients pass",
             )
+    w_check, b_check, pace_check = np.array([1.0, -2.0, 0.5, 0.0]), 0.0, np.zeros(5)
+    model_check, optimizer_check = linear_model(w_check), keras.optimizers.SGD(0.1, momentum=0.9)
+    for _ in range(3):
+        train_step(model_check, keras.losses.MeanSquaredError(), optimizer_check, X_check, y_check)
+        _, by_w, by_b = mse_and_gradient(X_check, y_check, w_check, b_check)
+        pace_check = 0.9 * pace_check - 0.1 * np.append(by_w, by_b)
+        w_check, b_check = w_check + pace_check[:4], b_check + pace_check[4]
+    check.close(
+        np.concatenate([np.ravel(weight) for weight in model_check.get_weights()]),
+        np.append(w_check, b_check),
+        "the weights after three steps of SGD with momentum",
+        rtol=1e-3,
+        atol=1e-5,
+        hint="momentum remembers earlier steps: use the optimiser that was given itself, in every "
+        "call, not a new one like it",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -745,6 +793,7 @@ with check.visible("train_epoch: the example"):
         21 / 9,
         "train_epoch with batches of 4, 4 and 1 rows and the losses 1, 2 and 9",
         rtol=1e-4,
+        hint="weight each batch's loss with its number of rows, and divide by all rows",
         mistakes={
             "this is the mean of the batches' losses: weight each with its number of rows": 4.0,
             "this is the sum of the batches' losses": 12.0,
@@ -759,7 +808,7 @@ with check.visible("train_epoch: the example"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("train_epoch: other batches"):
     rng_check = np.random.default_rng(65)
-    for sizes_check in ((3,), (1, 1, 1), (8, 8, 8, 3), (2, 7, 1, 5, 5)):
+    for sizes_check in ((3,), (1,), (1, 1, 1), (8, 8, 8, 3), (2, 7, 1, 5, 5)):
         losses_check = rng_check.uniform(0.1, 3, size=len(sizes_check)).astype("float32")
         batches_check = [(np.full((n, 3), i), np.zeros((n, 1))) for i, n in enumerate(sizes_check)]
         for convert_check in (float, tf.constant):
@@ -1041,6 +1090,12 @@ with check.hidden("evaluate: inference mode"):
         )
     for old, new in zip(weights_before, model_check.get_weights(), strict=True):
         check.equal(new, old, "a weight of the model after evaluate", hint="it has changed")
+    check.equal(
+        len(model_check.trainable_weights),
+        4,
+        "the number of trainable weights after evaluate",
+        hint="it has changed: whoever freezes a model to measure it must thaw it afterwards",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1236,6 +1291,19 @@ with check.hidden("fit: the history"):
             10.0 - np.arange(1, epochs_check + 1),
             "the training losses of another number of epochs",
         )
+    asked_check = []
+
+    def validate_check(model):
+        asked_check.append(epoch_of(model))
+        return 1.0 / epoch_of(model)
+
+    fit(counting_model(), count_up, validate_check, 3)
+    check.equal(
+        asked_check,
+        [1, 2, 3],
+        "the epochs after which the model was validated",
+        hint="validate once after each epoch, and keep the number: a validation takes time",
+    )
     again_check = fit(counting_model(), count_up, lambda model: 1.0 / epoch_of(model), 3, 5)
     check.close(
         again_check["val_loss"],
@@ -1281,6 +1349,7 @@ with check.hidden("fit: early stopping"):
         ((1.0, 2.0, 3.0), 5, 3, "the number of epochs is a limit too"),
         ((0.5, -1.0, -2.0, -1.5, -1.5), 2, 5, "losses may be negative"),
         ((2e6, 1e6, 3e6, 3e6, 1.0), 2, 4, "losses may be large; the first one is the best so far"),
+        ((1.0, 0.99999, 0.99998, 0.99997), 1, 4, "an improvement counts, however small"),
     ):
         history_check = fit(
             counting_model(),
@@ -1876,6 +1945,7 @@ with check.visible("compiled_step: the same numbers as eager steps"):
         [2.75, 1.80375],
         "the losses of two steps on the batch of train_step's example",
         rtol=1e-4,
+        hint="each step returns the loss before its update, and moves the weights once",
         mistakes={
             "the weights do not move": [2.75, 2.75],
             "the losses are those after the update": [1.80375, 1.3559875],
@@ -1885,10 +1955,15 @@ with check.visible("compiled_step: the same numbers as eager steps"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("compiled_step: the same numbers as eager steps"):
     rng_check = np.random.default_rng(71)
-    models_check, twins_check, steps_check = [], [], []
-    for optimizer_check, twin_optimizer in (
-        (keras.optimizers.Adam(0.05), keras.optimizers.Adam(0.05)),
+    twins_check, steps_check = [], []
+    for loss_check, optimizer_check, twin_optimizer in (
         (
+            keras.losses.MeanSquaredError(),
+            keras.optimizers.Adam(0.05),
+            keras.optimizers.Adam(0.05),
+        ),
+        (
+            keras.losses.BinaryCrossentropy(from_logits=True),
             keras.optimizers.SGD(0.1, momentum=0.9),
             keras.optimizers.SGD(0.1, momentum=0.9),
         ),
@@ -1908,16 +1983,12 @@ with check.hidden("compiled_step: the same numbers as eager steps"):
             [rng_check.uniform(0.5, 1.5, w.shape) for w in both_check[0].get_weights()]
         )
         both_check[1].set_weights(both_check[0].get_weights())
-        both_check[1].compile(
-            optimizer=twin_optimizer, loss=keras.losses.MeanSquaredError(), run_eagerly=True
-        )
+        both_check[1].compile(optimizer=twin_optimizer, loss=loss_check, run_eagerly=True)
         twins_check.append(both_check[1])
-        steps_check.append(
-            compiled_step(both_check[0], keras.losses.MeanSquaredError(), optimizer_check)
-        )
+        steps_check.append(compiled_step(both_check[0], loss_check, optimizer_check))
     for rows_check in (6, 6, 3, 5):
         X_check = rng_check.normal(size=(rows_check, 3)).astype("float32")
-        y_check = rng_check.normal(size=(rows_check, 1)).astype("float32")
+        y_check = (rng_check.random((rows_check, 1)) > 0.4).astype("float32")
         for step_check, twin_check in zip(steps_check, twins_check, strict=True):
             got_check = step_check(X_check, y_check)
             check.shape(got_check, (), "the loss that a step returns")
@@ -1928,7 +1999,8 @@ with check.hidden("compiled_step: the same numbers as eager steps"):
                 rtol=1e-3,
                 atol=1e-4,
                 hint="differs from that of Keras's own training on the same batches: is the model "
-                "in training mode, and does each step move it once, by the optimiser's rule?",
+                "in training mode, does the loss get the true values first, and does each step "
+                "move the weights once, by the optimiser's rule?",
             )
 ### END HIDDEN TESTS
 
@@ -2291,6 +2363,23 @@ with check.hidden("ClippedModel: what fit reports"):
             rtol=1e-3,
             hint="should be the means over all rows of the epoch",
         )
+    model_check = ClippedModel([], 1, max_norm=5.0)
+    model_check(np.ones((1, 1), "float32"))
+    model_check.set_weights([np.array([[2.0]]), np.zeros(1)])
+    model_check.compile(
+        optimizer=keras.optimizers.SGD(0.0), loss="mse", metrics=["mape"], run_eagerly=True
+    )
+    history_check = model_check.fit(
+        np.array([[1.0], [2.0]], "float32"), np.array([[4.0], [8.0]], "float32"), verbose=0
+    ).history
+    check.close(
+        history_check["mape"],
+        [50.0],
+        "a metric that measures the error in percent of the true values",
+        rtol=1e-3,
+        hint="should be updated with y and y_pred",
+        mistakes={"a metric takes the true values first, then the predictions": [100.0]},
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -504,6 +504,7 @@ with check.visible("Value: each operation"):
             getattr(y_check, "data", None),
             data_check,
             f"the data of {name_check} with a = 2 and b = −3",
+            hint="the result is a new Value; an operation changes none of those that it takes",
         )
     check.close(a_check.data, 2.0, "the data of a afterwards", hint="an operation changed it")
     y_check = a_check * b_check
@@ -564,15 +565,19 @@ with check.hidden("Value: each operation"):
             y_check.backward()
             check.close(a_check.grad, grad_check, f"the gradient of a in {name_check}", atol=1e-6)
             check.close(a_check.data, p_check, "the data of a", hint="an operation changed it")
-    for at_check in (-1.5, 0.0):
+    for at_check, slope_check, where_check in (
+        (-1.5, 0.0, "below 0"),
+        (0.0, 0.0, "at 0"),
+        (0.05, 1.0, "a little above 0"),
+    ):
         a_check = Value(at_check)
         y_check = a_check.relu()
         y_check.backward()
         check.close(
             [y_check.data, a_check.grad],
-            [0.0, 0.0],
-            "relu at or below 0",
-            hint="value and slope are 0, by convention at 0 as well",
+            [at_check * slope_check, slope_check],
+            f"value and slope of relu {where_check}",
+            hint="the slope is 1 wherever the input is positive, and 0 elsewhere, at 0 as well",
         )
     a_check = Value(-2)
     y_check = a_check**3
@@ -677,18 +682,17 @@ with check.hidden("Value: values that are used more than once"):
     rng_check = np.random.default_rng(76)
     for _ in range(4):
         at_check = float(rng_check.uniform(0.3, 0.9))
-        a_check = Value(at_check)
-        u_check = a_check * 0.7
-        v_check = u_check * u_check
-        for y_check, f_check in (
-            (v_check * u_check + u_check, lambda t: (0.7 * t) ** 3 + 0.7 * t),
-            (u_check + v_check * v_check, lambda t: 0.7 * t + (0.7 * t) ** 4),
+        for make_check, f_check in (
+            (lambda a, u, v: v * u + u, lambda t: (0.7 * t) ** 3 + 0.7 * t),
+            (lambda a, u, v: u + v * v, lambda t: 0.7 * t + (0.7 * t) ** 4),
             (
-                ((v_check + u_check) * v_check) * (u_check * a_check),
+                lambda a, u, v: ((v + u) * v) * (u * a),
                 lambda t: ((0.7 * t) ** 4 + (0.7 * t) ** 3) * 0.7 * t * t,
             ),
         ):
-            y_check.backward()
+            a_check = Value(at_check)
+            u_check = a_check * 0.7
+            make_check(a_check, u_check, u_check * u_check).backward()
             check.close(
                 a_check.grad,
                 f_check(at_check + 1e-5j).imag / 1e-5,
@@ -710,6 +714,23 @@ with check.hidden("Value: values that are used more than once"):
         "the gradients after backward was called twice",
         hint="set the gradients of all nodes to 0 first, those inside the graph too",
     )
+    a_check, b_check = Value(2.0), Value(2.0)
+    (a_check * a_check * 3 + b_check * b_check).backward()
+    check.close(
+        [a_check.grad, b_check.grad],
+        [12, 4],
+        "the gradients where different values hold the same number",
+        hint="values that hold equal numbers are not the same value: tell nodes apart by identity",
+    )
+    u_check = a_check * b_check
+    for y_check, right_check in ((u_check * 5, 10), (u_check + 1, 2), (u_check * u_check, 16)):
+        y_check.backward()
+        check.close(
+            a_check.grad,
+            right_check,
+            "the gradient for each of several results of the same nodes",
+            hint="set the gradients of all nodes to 0 first, those inside the graph too",
+        )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -721,7 +742,7 @@ loss = ((w * x + b).tanh() - 1.0) ** 2 + 0.1 * w**2
 loss.backward()
 _ = draw_graph(
     loss,
-    labels={x: "x", w: "w", b: "b", loss: "L"},
+    labels=[(x, "x"), (w, "w"), (b, "b"), (loss, "L")],
     title="The same gradients, −0.256, −0.924 and −0.512, now found by backward()",
 )
 
@@ -1066,6 +1087,7 @@ with check.visible("relu_backward: the example"):
             "the gate is set by Z alone; negative gradients pass too": [[5, 0, 0], [0, 0, 3]],
             "the gate is the wrong way round: it is open where Z > 0": [[0, 0, 7], [-8, 9, 0]],
         },
+        hint="the arriving gradient passes where Z > 0; compare, do not divide: Z may be 0",
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("relu_backward: other arrays"):
@@ -1417,6 +1439,15 @@ with check.hidden("backpropagate: one layer"):
         "dW for extreme logits",
         hint="subtract the largest logit before exp",
     )
+    got_check = backpropagate(
+        [(np.array([[1e4, 1e4]]), np.zeros(2))], np.array([[1.0], [-1.0]]), np.array([0, 0])
+    )
+    own_check = "subtract the largest logit of each row, not of the whole batch, before exp"
+    if check.finite(got_check[0], "the loss of rows with logits far apart", hint=own_check):
+        check.close(
+            got_check[0], math.log(2), "the loss of rows with logits far apart", hint=own_check
+        )
+    check.close(got_check[1][0][1], [-0.5, 0.5], "db of rows with logits far apart", hint=own_check)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "backpropagate-two_layers", "points": 1}
@@ -1745,7 +1776,13 @@ with check.visible("gradient_check: right gradients"):
     with check.not_mutated(x=x_check):
         got_check = gradient_check(lambda x: np.sum(x**2), lambda x: 2 * x, x_check)
     if check.shape(got_check, (), "gradient_check(f, grad, x)"):
-        check.close(got_check, 0.0, "the error of grad(x) = 2 x for f(x) = sum of x²", atol=1e-9)
+        check.close(
+            got_check,
+            0.0,
+            "the error of grad(x) = 2 x for f(x) = sum of x²",
+            atol=1e-9,
+            hint="move one entry at a time, by h to both sides, with all others where they were",
+        )
     check.close(
         gradient_check(lambda x: np.sum(x**3), lambda x: 3 * x**2, np.array([0.5, -0.3])),
         0.0,
@@ -1869,6 +1906,19 @@ with check.hidden("gradient_check: edges"):
         rtol=1e-4,
         hint="is 1",
     )
+    for unit_check in (1e-3, 1e3):
+        check.close(
+            gradient_check(
+                lambda x, unit=unit_check: unit * np.sum(x**2),
+                lambda x, unit=unit_check: unit * x,
+                np.array([1.0, 2.0]),
+            ),
+            1 / 3,
+            "the error of a wrong gradient where f is measured in another unit",
+            rtol=1e-4,
+            hint="is the same in every unit: divide by |g| + |n| and by nothing else, and let only "
+            "a sum that is exactly 0 count as agreement",
+        )
     check.close(
         gradient_check(lambda x: np.sum(x**4), lambda x: 4 * x**3, np.array([1.0]), h=0.1),
         0.04 / 8.04,
@@ -2114,6 +2164,31 @@ with check.visible("gradient_norms_by_depth: six layers"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("gradient_norms_by_depth: other losses and models"):
     rng_check = np.random.default_rng(90)
+    model_check = keras.Sequential(
+        [
+            keras.Input((2, 1)),
+            keras.layers.Conv1D(1, 1, use_bias=False),
+            keras.layers.Flatten(),
+            keras.layers.Dense(1, use_bias=False),
+        ]
+    )
+    model_check.set_weights([np.array([[[2.0]]]), np.array([[1.0], [-3.0]])])
+    check.close(
+        gradient_norms_by_depth(  # outputs 2 (1 · 4 − 3 · 3) = −10
+            model_check,
+            np.array([[[4.0], [3.0]]], dtype="float32"),
+            np.array([[2.0]], dtype="float32"),
+            lambda y, outputs: tf.reduce_mean(y**2 * outputs),
+        ),
+        [20.0, 40.0],  # 2² · |4 − 9| and 2² · |2 · (4, 3)|
+        "gradient_norms_by_depth with a loss in which targets and outputs play different parts",
+        rtol=1e-4,
+        mistakes={
+            "targets and outputs are exchanged: loss_fn takes the targets first": [200.0, 400.0],
+            "a layer with a kernel is left out: not only dense layers have one": [40.0],
+        },
+        hint="every layer with a kernel has an entry, whatever its kind",
+    )
     for activation_check, f_check, slope_of_check in (
         ("relu", lambda z: np.maximum(z, 0), lambda z: (z > 0).astype(float)),
         ("sigmoid", lambda z: 1 / (1 + np.exp(-z)), lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2),

@@ -4,7 +4,8 @@ def gradient_of(f, x):
     x = tf.cast(x, tf.float64)
     with tf.GradientTape() as tape:
         tape.watch(x)
-        y = f(x)
-    if tf.rank(y) > 0 and len(tf.reshape(y, [-1])) > 1:
-        raise ValueError("f must return a scalar")
-    return tape.jacobian(y, x)
+        y = tf.reshape(f(x), [-1])
+    if len(y) > 1:
+        raise ValueError("f must return one number")
+    rows = tape.jacobian(y, x)
+    return None if rows is None else rows[0]

@@ -1,0 +1,15 @@
+# expect: fail
+# why: applies the gradient twice
+def compiled_step(model, loss_fn, optimizer):
+    optimizer.build(model.trainable_variables)
+
+    @tf.function(reduce_retracing=True)
+    def step(X, y):
+        with tf.GradientTape() as tape:
+            loss = loss_fn(y, model(X, training=True))
+        gradients = tape.gradient(loss, model.trainable_variables)
+        for _ in range(2):
+            optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+        return loss
+
+    return step

@@ -1,0 +1,14 @@
+# expect: pass
+# why: the usual guard against 0 / 0: at least 1e-12 below
+
+
+def gradient_check(f, grad, x, h=1e-5):
+    x = np.array(x, dtype="float64")
+    n = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        e = np.zeros_like(x)
+        e[i] = h
+        n[i] = (f(x + e) - f(x - e)) / (2 * h)
+    g = np.asarray(grad(x))
+    size = np.linalg.norm(g) + np.linalg.norm(n)
+    return float(np.linalg.norm(g - n) / max(size, 1e-12))
