@@ -25,7 +25,7 @@ PACKAGE = Path(str(resources.files("course.datasets")))
 FILES = sorted(path.name for path in (PACKAGE / "files").iterdir())
 
 TABLES = [datasets.load_penguins, datasets.load_auto_mpg, datasets.load_sunspots]
-LOADERS = [*TABLES, datasets.load_fashion_mnist]
+LOADERS = [*TABLES, datasets.load_fashion_mnist, datasets.load_textures]
 
 
 def name(function):
@@ -224,6 +224,47 @@ class TestFullFashionMnist:
         assert "Name unknown" in message
         assert "leave out full=True" in message
         assert caught.value.__suppress_context__  # no chain of tracebacks above the one line
+
+
+class TestPhotographs:
+    @pytest.mark.parametrize("size, train, test", [(32, 480, 288), (64, 120, 72), (160, 18, 9)])
+    def test_textures_come_in_square_patches_with_balanced_labels(self, size, train, test):
+        for (x, y), count in zip(datasets.load_textures(size), (train, test), strict=True):
+            assert x.shape == (count, size, size, 3) and x.dtype == np.uint8
+            assert list(np.bincount(y)) == [count // 3] * 3 and y.dtype == np.uint8
+
+    def test_training_and_test_patches_share_no_pixel(self):
+        """Each patch is found in its photograph, on its own side and nowhere twice."""
+        size = 64
+        for part, columns in zip(datasets.load_textures(size), ((0, 320), (320, 512)), strict=True):
+            for number, texture in enumerate(datasets.TEXTURES):
+                picture = datasets.load_photograph(texture)[:, slice(*columns)]
+                mine = [x for x, y in zip(*part, strict=True) if y == number]
+                rows, width = picture.shape[0] // size, picture.shape[1] // size
+                cut = [
+                    picture[r * size : (r + 1) * size, c * size : (c + 1) * size]
+                    for r in range(rows)
+                    for c in range(width)
+                ]
+                np.testing.assert_array_equal(mine, cut)
+
+    def test_photographs_are_in_colour_as_their_authors_took_them(self):
+        assert datasets.load_photograph("chelsea").shape == (300, 451, 3)
+        assert datasets.load_photograph("coffee").shape == (400, 600, 3)
+        camera = datasets.load_photograph("camera")
+        assert camera.shape == (512, 512, 3) and (camera == camera[..., :1]).all()
+
+    @pytest.mark.parametrize(
+        "call, said",
+        [
+            (lambda: datasets.load_photograph("dog"), "there are brick, grass"),
+            (lambda: datasets.load_textures(7), "from 8 to 160"),
+            (lambda: datasets.load_textures(161), "from 8 to 160"),
+        ],
+    )
+    def test_what_there_is_not_is_an_error(self, call, said):
+        with pytest.raises(ValueError, match=said):
+            call()
 
 
 class TestEveryLoader:

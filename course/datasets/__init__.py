@@ -5,12 +5,16 @@ Every loader reads its file anew, so what a caller does to the result touches no
 """
 
 from course.datasets._fashion_mnist import FASHION_MNIST_CLASSES, load_fashion_mnist
+from course.datasets._photographs import TEXTURES, load_photograph, load_textures
 from course.datasets._tables import load_auto_mpg, load_penguins, load_sunspots
 
 __all__ = [
     "FASHION_MNIST_CLASSES",
+    "TEXTURES",
     "load_auto_mpg",
     "load_fashion_mnist",
     "load_penguins",
+    "load_photograph",
     "load_sunspots",
+    "load_textures",
 ]

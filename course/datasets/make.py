@@ -28,7 +28,13 @@ COPIED = {
     "auto_mpg.csv": ("bokeh_sampledata", "_data/auto-mpg.csv"),
     "sunspots.csv": ("statsmodels", "datasets/sunspots/sunspots.csv"),
 }
-NAMES = (*COPIED, "fashion_mnist.npz")
+# So are the photographs.
+PHOTOGRAPHS = {
+    f"{name}.png": ("skimage", f"data/{name}.png")
+    for name in ("brick", "grass", "gravel", "camera", "chelsea", "coffee")
+}
+NAMES = (*COPIED, *PHOTOGRAPHS, "fashion_mnist.npz")
+DISTRIBUTIONS = {"skimage": "scikit-image"}  # where pip's name is not the package's own
 
 # The subset of Fashion-MNIST: so many images of every class, drawn with this seed.
 TRAIN_PER_CLASS = 1000
@@ -62,20 +68,27 @@ def make(name: str, fashion_mnist: Path = FASHION_MNIST) -> bytes:
     or the name is unknown.
     """
     if name in COPIED:
-        return _copy(*COPIED[name])
+        return original(*COPIED[name])
+    if name in PHOTOGRAPHS:
+        return original(*PHOTOGRAPHS[name])
     if name == "fashion_mnist.npz":
         return _fashion_mnist_subset(fashion_mnist)
     raise ValueError(f"no such file; there are {', '.join(NAMES)}")
 
 
-def _copy(package: str, path: str) -> bytes:
-    spec = find_spec(package)  # finds the package without running its code
-    original = spec and Path(spec.submodule_search_locations[0], path)
-    if not original or not original.is_file():
+def original(package: str, path: str) -> bytes:
+    """Return the content of a file inside an installed package, without running its code.
+
+    Raises OriginalMissingError when there is no such file.
+    """
+    spec = find_spec(package)
+    file = spec and Path(spec.submodule_search_locations[0], path)
+    if not file or not file.is_file():
+        distribution = DISTRIBUTIONS.get(package, package)
         raise OriginalMissingError(
-            f"{path} of the package {package} is not installed: run `pip install {package}`"
+            f"{path} of the package {package} is not installed: run `pip install {distribution}`"
         )
-    return original.read_bytes()
+    return file.read_bytes()
 
 
 def _fashion_mnist_subset(directory: Path) -> bytes:
@@ -97,7 +110,7 @@ def _fashion_mnist_subset(directory: Path) -> bytes:
         kept = _stratified(labels, per_class, random)
         arrays[f"x_{part}"] = images[kept]
         arrays[f"y_{part}"] = labels[kept]
-    return _pack(arrays)
+    return pack(arrays)
 
 
 def _read_idx(path: Path, dimensions: int) -> np.ndarray:
@@ -131,7 +144,7 @@ def _stratified(labels: np.ndarray, per_class: int, random: np.random.RandomStat
     return np.sort(np.concatenate(chosen))
 
 
-def _pack(arrays: dict[str, np.ndarray]) -> bytes:
+def pack(arrays: dict[str, np.ndarray]) -> bytes:
     """Return a compressed .npz archive that is the same on every day and every system.
 
     `np.savez_compressed` leaves the date and the system that it stamps on each member to the
