@@ -1,7 +1,8 @@
 """The bare cells as a contestant: a submission's cells and tests in one warm process each.
 
 What no grader of the same machine can beat without running less: nothing is read from a gradebook,
-restored, walled in, entered or written. Nobody should grade so.
+restored, walled in, entered or written. Nobody should grade so. It is measured twice: with every
+cell, which is what nbgrader runs, and with those alone that `course grade` finds to be needed.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ class BareCells:
     source : Path
         The instructor's notebook.
     whole : bool
-        True runs every cell and draws every figure, as "Run All" does; False runs those alone
-        that `course grade` runs, and draws nothing.
+        True runs every cell and draws every figure, as "Run All" and nbgrader do; False runs those
+        alone that `course grade` runs, and draws nothing.
     """
 
     def __init__(self, folder: Path, source: Path, whole: bool) -> None:
@@ -54,8 +55,9 @@ class BareCells:
         Raises
         ------
         CommandFailed
-            If a cell of a right submission fails: what ran was not the lesson, and its time
-            would be wrong.
+            If a test of a right submission fails: what ran was not the lesson, and its time
+            would be wrong. Other cells may fail, as they do in a notebook: a lesson's own may rely
+            on what its tests do not ask for.
         """
         cells = all_cells if self._whole else examined_cells
         order = {
@@ -70,10 +72,10 @@ class BareCells:
         environment = {**plain_environment(self._folder / "home"), **_SINGLE_THREADED}
         measured = run(command, root, self._folder / "log.txt", environment)
         done = json.loads((self._folder / "done.json").read_text("utf-8"))
-        for student, result in done.items():
-            if is_right(student) and result["failed"]:
-                raise CommandFailed(f"{student}: {result['failed'][0]}")
         points = _points(self._source)
+        for student, result in done.items():
+            if is_right(student) and set(result["passed"]) != set(points):
+                raise CommandFailed(f"{student}: {result['failed'][0]}")
         scores = {
             student: {name: points[name] * (name in result["passed"]) for name in points}
             for student, result in done.items()

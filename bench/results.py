@@ -178,17 +178,23 @@ def targets(
     """
     one, many = rows.get(ONE), rows.get(ALL)
     fast = rows.get(LARGER) or many or one
-    stock, bare = rows.get(NBGRADER), rows.get(BARE)
+    stock = rows.get(NBGRADER)
     steady = _ratio(stock and stock.steady, fast and fast.steady)
     whole = _ratio(fast and fast.per_minute, stock and stock.per_minute)
-    over_bare = _ratio(one and one.steady, bare and bare.steady)
+    over_bare = {
+        name: _ratio(one and one.steady, rows[name].steady if name in rows else None)
+        for name in (BARE_ALL, BARE)
+    }
     sizes = (
         f", {fast.submissions} submissions against {stock.submissions}" if fast and stock else ""
     )
     found = [
         _at_least(f"times nbgrader's speed, {cores} cores, start-up left out", steady, 15),
         _at_least(f"times nbgrader's speed, {cores} cores, whole commands{sizes}", whole, 15),
-        _below("times the bare cells' time, one worker", over_bare, 1.3),
+        *(
+            _below(f"times the time of {name}, one worker", ratio, 1.3)
+            for name, ratio in over_bare.items()
+        ),
     ]
     seen = one and many and not one.hidden and not many.hidden
     further = (many.peak_mib - one.peak_mib) / (many.workers - 1) if seen else None

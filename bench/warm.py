@@ -22,6 +22,7 @@ from typing import Any
 _STACK = (
     *("IPython.core.interactiveshell", "numpy", "pandas", "matplotlib.pyplot"),
     *("matplotlib_inline.backend_inline", "ipywidgets", "tensorflow", "keras"),
+    *("sklearn.model_selection", "sklearn.preprocessing", "sklearn.metrics"),
     *("course.check", "course.datasets", "course.figures", "course.playground"),
 )
 

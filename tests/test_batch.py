@@ -21,6 +21,7 @@ from nbgrader.api import Gradebook
 
 from course.errors import CourseError
 from course.grading.batch import grade_lesson, submissions
+from course.grading.connection import one_engine
 from course.grading.jail import find_bwrap
 
 pytestmark = pytest.mark.skipif(find_bwrap() is None, reason="bubblewrap is not installed")
@@ -453,6 +454,23 @@ def test_scores_of_one_submission_come_in_one_transaction(toy):
         frozenset({1.0, 2.0}),
     }
     assert {1.0, 2.0} in commits
+
+
+def test_all_steps_of_a_submission_share_one_engine_and_keep_no_connection(tmp_path):
+    url, another = (f"sqlite:///{tmp_path / name}.db" for name in ("one", "two"))
+    with one_engine():
+        first, second, other = Gradebook(url), Gradebook(url), Gradebook(another)
+        first.add_student("ada")
+        first.close()
+        assert second.find_student("ada").id == "ada"
+        second.close()
+        other.close()
+    assert first.engine is second.engine is not other.engine
+    held = {os.path.realpath(entry) for entry in Path("/proc/self/fd").iterdir()}
+    assert not any(path.startswith(str(tmp_path)) for path in held)
+    with Gradebook(url) as later:
+        assert later.engine is not first.engine
+        assert later.find_student("ada").id == "ada"
 
 
 class TestTheFormgradersButton:

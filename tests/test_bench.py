@@ -22,6 +22,7 @@ from bench.plot import draw
 from bench.results import (
     ALL,
     BARE,
+    BARE_ALL,
     LARGER,
     NBGRADER,
     ONE,
@@ -130,7 +131,10 @@ def _grading(wall: float, seconds: float, size: int, mib: float) -> Grading:
 
 
 def _rows(**of: tuple[float, float, float]) -> dict[str, Row]:
-    names = {"stock": NBGRADER, "one": ONE, "all": ALL, "larger": LARGER, "bare": BARE}
+    names = {
+        **{"stock": NBGRADER, "one": ONE, "all": ALL, "larger": LARGER},
+        **{"bare": BARE, "whole": BARE_ALL},
+    }
     workers = {"all": 2, "larger": 2}
     return {
         names[key]: row_of(names[key], workers.get(key, 1), 10, _grading(wall, each, 10, mib))
@@ -144,29 +148,35 @@ def test_targets_that_are_met_and_missed() -> None:
         one=(30.0, 2.0, 1000),
         all=(20.0, 1.0, 1150),
         bare=(20.0, 1.6, 700),
+        whole=(30.0, 2.5, 700),
     )
     found = targets(rows, 2, {10: [1.0] * 9, 1000: [1.0] * 8 + [2.0] * 2})
     assert [target.value for target in found] == [
-        pytest.approx(value) for value in (40, 20, 1.25, 150, 2)
+        pytest.approx(value) for value in (40, 20, 0.8, 1.25, 150, 2)
     ]
-    assert [target.verdict for target in found] == ["met", "met", "met", "met", "MISSED"]
+    assert [target.verdict for target in found] == [*["met"] * 5, "MISSED"]
     worse = _rows(
-        stock=(40.0, 4.0, 900), one=(30.0, 2.0, 1000), all=(20.0, 1.0, 1900), bare=(20.0, 1.0, 700)
+        stock=(40.0, 4.0, 900),
+        one=(30.0, 2.0, 1000),
+        all=(20.0, 1.0, 1900),
+        bare=(20.0, 1.0, 700),
+        whole=(20.0, 1.0, 700),
     )
     missed = targets(worse, 2, {10: [1.0] * 9})
-    assert [target.verdict for target in missed] == ["MISSED", "MISSED", "MISSED", "MISSED", "met"]
+    assert [target.verdict for target in missed] == [*["MISSED"] * 5, "met"]
 
 
 def test_speed_is_of_the_larger_class_and_memory_of_the_same_submissions() -> None:
     few = {"stock": (400.0, 40.0, 900), "one": (30.0, 2.0, 1000), "all": (20.0, 1.0, 1150)}
     values = [target.value for target in targets(_rows(**few, larger=(10.0, 0.5, 1900)), 2, {})]
-    assert values[:4] == [pytest.approx(80), pytest.approx(40), None, pytest.approx(150)]
+    assert values[:4] == [pytest.approx(80), pytest.approx(40), None, None]
+    assert values[4] == pytest.approx(150)
 
 
 def test_memory_that_may_not_be_read_is_not_measured() -> None:
     rows = _rows(one=(30.0, 2.0, 1000), all=(20.0, 1.0, 1150))
     rows[ALL] = replace(rows[ALL], hidden=1)
-    further = targets(rows, 2, {})[3]
+    further = targets(rows, 2, {})[4]
     assert "MiB" in further.what and further.verdict == "not measured"
 
 

@@ -4,7 +4,6 @@ All submissions are graded by one warm parent, and each is followed by an honest
 """
 
 import re
-import time
 
 import nbformat
 import pytest
@@ -59,18 +58,16 @@ def parent():
 
 @pytest.fixture
 def grade(parent):
-    """Grade a submission: its verdicts, its cells, and how many seconds it took."""
+    """Grade a submission: its verdicts and its cells."""
 
     def grade(middle, *own, limits=None):
         job = make_job(notebook(middle, *own), SOURCE)
-        began = time.monotonic()
         examined = parent.grade(job, limits)
-        seconds = time.monotonic() - began
         verdicts = {verdict.grade_id.split("-")[0]: verdict for verdict in examined.verdicts}
-        return verdicts, {cell.index: cell for cell in examined.cells}, seconds
+        return verdicts, {cell.index: cell for cell in examined.cells}
 
     yield grade
-    verdicts, cells, _ = grade("def middle(): return 2", "print('hello')")
+    verdicts, cells = grade("def middle(): return 2", "print('hello')")
     assert all(verdict.passed for verdict in verdicts.values()), verdicts
     assert cells[3].text == "hello\n" and not any(cell.error_name for cell in cells.values())
 
@@ -116,11 +113,10 @@ HELD_BY_THE_CELL = {
 
 @pytest.mark.parametrize("code, name, sentence", HELD_BY_THE_CELL.values(), ids=HELD_BY_THE_CELL)
 def test_a_limit_that_ends_one_cell_costs_that_cell_alone(grade, code, name, sentence):
-    verdicts, cells, seconds = grade("def middle(): return done", f"{code}\ndone = 2")
+    verdicts, cells = grade("def middle(): return done", f"{code}\ndone = 2")
     assert (cells[OWN].error_name, cells[OWN].error_text) == (name, sentence)
     assert verdicts["first"].passed and verdicts["last"].passed
     assert not verdicts["middle"].passed
-    assert seconds < 1.5 * LIMITS.cell_seconds
 
 
 # What ends the whole room; the names that it was to define are gone.
@@ -158,25 +154,25 @@ HELD_BY_THE_ROOM = {
 
 @pytest.mark.parametrize("code, name, sentence", HELD_BY_THE_ROOM.values(), ids=HELD_BY_THE_ROOM)
 def test_a_limit_that_ends_the_room_keeps_the_points_earned_before(grade, code, name, sentence):
-    verdicts, cells, seconds = grade("def middle(): return 2", code, "print('below')")
+    verdicts, cells = grade("def middle(): return 2", code, "print('below')")
     assert (cells[OWN].error_name, cells[OWN].error_text) == (name, sentence)
     assert sorted(cells) == [0, 1, OWN]
     assert verdicts["first"].passed
     for lost in (verdicts["middle"], verdicts["last"]):
         assert not lost.passed and sentence in lost.message
-    assert seconds < 1.5 * LIMITS.cell_seconds
 
 
 def test_what_was_printed_before_a_crash_is_kept(grade):
-    _, cells, _ = grade("x", "import os\nprint('so far')\nos._exit(7)")
+    _, cells = grade("x", "import os\nprint('so far')\nos._exit(7)")
     assert cells[OWN].text == "so far\n"
 
 
 def test_an_endless_function_costs_its_time_at_most_twice(grade):
     middle = "def middle():\n    while True: pass"
-    verdicts, _, seconds = grade(middle, "def loop():\n    while True: pass", *["loop()"] * 4)
+    verdicts, cells = grade(middle, "def loop():\n    while True: pass", *["loop()"] * 4)
     assert verdicts["first"].passed and not verdicts["last"].passed
-    assert seconds < 2.5 * LIMITS.cell_seconds
+    errors = {number: cell.error_name for number, cell in cells.items() if cell.error_name}
+    assert errors == {OWN + 1: "TimeLimit", OWN + 2: "TimeLimit"} and max(cells) == OWN + 2
 
 
 ENDLESS_ANSWERS = {
@@ -197,16 +193,14 @@ def test_answers_to_one_test_have_a_cells_time_together(parent, grade, middle):
         if test.source.startswith("check.equal(middle()"):
             test.source = "value = middle()\nfor number in value: pass"
     job = make_job(notebook(middle), source)
-    began = time.monotonic()
     verdicts = parent.grade(job).verdicts
-    assert time.monotonic() - began < 1.5 * LIMITS.cell_seconds
     assert [verdict.passed for verdict in verdicts] == [True, False, False]
     assert "longer than 2 s" in verdicts[1].message
 
 
 def test_a_submission_has_a_time_of_its_own(grade):
     limits = Limits(**{**vars(LIMITS), "submission_seconds": 2})
-    verdicts, cells, seconds = grade(
+    verdicts, cells = grade(
         "def middle(): return 2", *["import time\ntime.sleep(1)"] * 4, limits=limits
     )
     said = verdicts["middle"].message
@@ -216,11 +210,10 @@ def test_a_submission_has_a_time_of_its_own(grade):
     assert verdicts["first"].passed and verdicts["last"].message == said
     last = max(cells)
     assert (cells[last].error_name, cells[last].error_text) == ("TimeLimit", said)
-    assert seconds < 4
 
 
 def test_printed_output_is_cut_as_it_streams(grade):
-    verdicts, cells, _ = grade(
+    verdicts, cells = grade(
         "def middle(): return 2", "print('a' * 3000)", "while True: print('b' * 100)", "'c' * 50"
     )
     first, second, third = (cells[OWN + number] for number in range(3))
@@ -250,6 +243,6 @@ pipes = [fd for fd in map(int, os.listdir('/proc/self/fd'))
 
 @pytest.mark.parametrize("code", FORGED.values(), ids=FORGED)
 def test_a_room_that_floods_its_reports_spoils_only_its_own(grade, code):
-    verdicts, _, seconds = grade("def middle(): return 2", FIND_PIPES + code)
+    verdicts, _ = grade("def middle(): return 2", FIND_PIPES + code)
     assert verdicts["first"].passed
-    assert seconds < 2.5 * LIMITS.cell_seconds
+    assert not any("all of a notebook" in verdict.message for verdict in verdicts.values())

@@ -338,6 +338,23 @@ def test_a_model_is_trained_to_the_same_numbers_as_in_a_cold_process(parent):
     assert warm.split() == cold.stdout.split() and len(warm.split()) == 4
 
 
+def test_no_dataset_tunes_itself_and_the_pipelines_own_options_stay(parent):
+    code = """
+import tensorflow as tf
+own = tf.data.Options()
+own.deterministic = True
+own.autotune.enabled = True
+numbers = tf.data.Dataset.range(3).map(lambda n: 2 * n, num_parallel_calls=tf.data.AUTOTUNE)
+for data in (numbers, numbers.with_options(own)):
+    iterator = iter(data)
+    options = iterator._dataset.options()
+    print(options.autotune.enabled, options.deterministic, [int(n) for n in iterator])
+"""
+    examined = examine(parent, toy(), ANSWER, [code, "1"])
+    shown = next(c.text for c in examined.cells if c.text)
+    assert shown.splitlines() == ["False None [0, 2, 4]", "False True [0, 2, 4]"]
+
+
 def test_without_a_jail_crashes_and_time_limits_cost_no_more_and_nothing_is_left():
     limits = Limits(cell_seconds=2, submission_seconds=20, file_bytes=2**20, output_bytes=1000)
     with WarmParent(limits, jail=False) as parent:
@@ -425,11 +442,10 @@ def test_a_parent_that_is_killed_takes_its_rooms_with_it_and_is_reported():
 
         thread = threading.Thread(target=kill)
         thread.start()
-        began = time.monotonic()
         with pytest.raises(RoomError, match="died"):
             grade(parent, toy(), "import time\ntime.sleep(1000)\n" + ANSWER)
         thread.join()
-        assert time.monotonic() - began < 10 and len(seen) >= 2
+        assert len(seen) >= 2
         wait_until_gone(seen)
         with pytest.raises(RoomError):
             grade(parent, toy(), ANSWER)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import json
+import math
 import os
 import resource
 import select
@@ -30,6 +31,7 @@ from course.exercises import is_setup
 
 _MEMORY = 6 * 1024**3  # bytes of address space beyond what the parent has: TensorFlow is generous
 _NO_REPORT = "ends Python itself"
+_PATIENCE = 4  # by the clock an answer may take so many times the processor's seconds
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def judge_alone(
         The instructor's notebook.
     answers : sequence of Variant
     seconds : float
-        After so many seconds by the clock an answer is stopped, which is a failure.
+        After so many of the processor's seconds an answer is stopped, which is a failure; so that
+        a busy machine does not fail it, the clock alone stops it only after four times as many.
     workers : int
         How many are judged at the same time.
 
@@ -131,11 +134,11 @@ def main() -> None:
                 if piece := os.read(child.pipe, 65536):
                     child.report += piece
                 else:
-                    _finish(children.pop(child.pipe), _NO_REPORT)
+                    _finish(children.pop(child.pipe), order["seconds"])
             for child in list(children.values()):
                 if time.monotonic() >= child.deadline:
                     del children[child.pipe]
-                    _finish(child, f"takes longer than {order['seconds']:g} s")
+                    _finish(child, order["seconds"])
     finally:
         for child in children.values():
             _end(child)
@@ -159,14 +162,17 @@ def _fork(position: int, answer: Variant, notebook: nbformat.NotebookNode, secon
     if pid == 0:
         with contextlib.suppress(BaseException):
             os.close(reading)
-            _be_child(writing, answer, notebook)
+            _be_child(writing, answer, notebook, seconds)
         os._exit(0)
     os.close(writing)
-    return _Child(position, pid, reading, begun, begun + seconds)
+    return _Child(position, pid, reading, begun, begun + _PATIENCE * seconds)
 
 
-def _be_child(writing: int, answer: Variant, notebook: nbformat.NotebookNode) -> None:
+def _be_child(
+    writing: int, answer: Variant, notebook: nbformat.NotebookNode, seconds: float
+) -> None:
     os.setpgid(0, 0)
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds), math.ceil(seconds) + 5))
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
@@ -181,24 +187,29 @@ def _be_child(writing: int, answer: Variant, notebook: nbformat.NotebookNode) ->
         pipe.write(json.dumps(report).encode())
 
 
-def _finish(child: _Child, otherwise: str) -> None:
+def _finish(child: _Child, seconds: float) -> None:
     """Print what a child has reported, or why it has not, and be rid of it."""
-    _end(child)
+    late = time.monotonic() >= child.deadline
+    ended_by = _end(child)
     try:
         data = json.loads(child.report)
     except ValueError:
-        data = {"messages": {"": otherwise}, "hidden": []}
+        slow = late or ended_by == signal.SIGXCPU
+        reason = f"takes longer than {seconds:g} s" if slow else _NO_REPORT
+        data = {"messages": {"": reason}, "hidden": []}
     data["seconds"] = round(time.monotonic() - child.begun, 3)
     print(json.dumps([child.position, data]), flush=True)
 
 
-def _end(child: _Child) -> None:
+def _end(child: _Child) -> int:
+    """Kill a child and what it has started; returns the signal that ended it, 0 if none did."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
     with contextlib.suppress(ProcessLookupError):
         os.kill(child.pid, signal.SIGKILL)  # before it had a group of its own
-    os.waitpid(child.pid, 0)
+    _, status = os.waitpid(child.pid, 0)
     os.close(child.pipe)
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
 
 def _import_what_it_imports(notebook: nbformat.NotebookNode) -> None:

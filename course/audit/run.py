@@ -37,7 +37,7 @@ from course.grading.examination import further_files
 from course.grading.rooms import Examined, Files
 from course.grading.settings import Grading
 
-_SECONDS = 20.0  # for an answer's tests; a mutant may well loop for ever
+_SECONDS = 20.0  # of the processor, for an answer's tests; a mutant may well loop for ever
 
 REFERENCE = "reference"
 
@@ -72,7 +72,8 @@ def audit_lesson(
         In one process only, as students test: the two rooms, and whether a mistake costs others'
         points, are left out.
     seconds : float
-        The limit for one answer in a process of its own, and for one cell in the rooms.
+        The limit for one answer in a process of its own (of the processor), and for one cell in
+        the rooms (by the clock).
     report : callable
         Told of progress.
 
@@ -134,7 +135,7 @@ def audit_sample(course: OpenCourse, lesson: str, share: float) -> LessonAudit:
         for answer in _answers(folder, tested)
         if answer.variant.name == REFERENCE or (answer.kind == MUTANT and _is_in(answer, share))
     ]
-    alone = _in_one_process(course, path, answers, 2 * _SECONDS, lambda *_: None)
+    alone = _in_one_process(course, path, answers, _SECONDS, lambda *_: None)
     audited = [
         _audited(answer, alone[n], bank_of(tests[answer.variant.exercise]))
         for n, answer in enumerate(answers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import fcntl
+import json
 import logging
 import os
 import shutil
@@ -25,6 +26,7 @@ from nbgrader.coursedir import CourseDirectory
 from course.coursedir import OpenCourse
 from course.errors import CourseError
 from course.grading.cluster import Cluster, Outcome
+from course.grading.connection import one_engine
 from course.grading.converters import AutogradeFolder, convert
 from course.grading.examination import further_files, submission_digest
 from course.grading.intake import HandedIn, take_in
@@ -113,8 +115,8 @@ def grade_lesson(
 def record_of(path: Path) -> dict:
     """What grading noted about a submission in its graded notebook; empty if there is none."""
     try:
-        return dict(nbformat.read(path, as_version=4).metadata.get(RECORD, {}))
-    except (OSError, ValueError):
+        return dict(json.loads(path.read_bytes())["metadata"].get(RECORD, {}))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
 
 
@@ -144,6 +146,7 @@ def _read_source(course: OpenCourse, lesson: str) -> _Source:
     return _Source(nbformat.read(path, as_version=4), materials, source_digest(path))
 
 
+@one_engine()
 def _prepare(
     course: OpenCourse, lesson: str, student: str, source: _Source, again: bool
 ) -> _Work | Graded:
@@ -166,6 +169,7 @@ def _prepare(
     return failed[0]
 
 
+@one_engine()
 def _enter(course: OpenCourse, lesson: str, work: _Work, outcome: Outcome) -> Graded:
     """Let nbgrader enter what the rooms found of a submission."""
     student = work.student

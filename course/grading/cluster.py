@@ -98,8 +98,13 @@ class Cluster:
         import dask
         from distributed import Client, LocalCluster
 
-        # The scheduler's own web server starts in any case: with no pages.
-        dask.config.set({"distributed.scheduler.http.routes": []})
+        # The scheduler's own web server starts in any case: with no pages. Its worker would look
+        # a hundred times a second where every thread is.
+        quiet = {
+            "distributed.scheduler.http.routes": [],
+            "distributed.worker.profile.enabled": False,
+        }
+        dask.config.set(quiet)
         if self._settings.scheduler:
             return self._closing.enter_context(self._client_of(Client))
         if self._settings.jail:

@@ -12,17 +12,14 @@ import json
 import re
 import warnings
 from dataclasses import dataclass
+from uuid import uuid4
 
 import nbformat
 from nbformat import NotebookNode
 
 from course.grading.harmless import fenced, harmless_markdown
 
-CELL_MAKERS = {
-    "code": nbformat.v4.new_code_cell,
-    "markdown": nbformat.v4.new_markdown_cell,
-    "raw": nbformat.v4.new_raw_cell,
-}
+_CELL_TYPES = ("code", "markdown", "raw")
 WINDOWS = "Windows-1252"
 _SOLUTION = re.compile(r"### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL)
 _STUB = ("#", "raise NotImplementedError")  # how the lines begin that a release has instead
@@ -153,13 +150,25 @@ def _clean(cell: object) -> NotebookNode | None:
     if not isinstance(source, str):
         return None
     cell_type = cell.get("cell_type")
-    cell_type = cell_type if cell_type in list(CELL_MAKERS) else "raw"
+    cell_type = cell_type if cell_type in _CELL_TYPES else "raw"
     metadata = cell.get("metadata")
     mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     grade_id = mark.get("grade_id") if isinstance(mark, dict) else None
     kept = {"nbgrader": {"grade_id": grade_id}} if isinstance(grade_id, str) else {}
     source = source.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8")
-    return CELL_MAKERS[cell_type](source, metadata=kept)
+    return _cell(cell_type, source, metadata=kept)
+
+
+def _cell(cell_type: str, source: str, **more: object) -> NotebookNode:
+    """A new cell as nbformat's own makers give it. They would hold each to the schema; these are
+    well-formed by the way they are made, and nbconvert looks at the whole notebook afterwards."""
+    cell = NotebookNode(
+        id=uuid4().hex[:8], cell_type=cell_type, metadata=NotebookNode(), source=source
+    )
+    if cell_type == "code":
+        cell.update(execution_count=None, outputs=[])
+    cell.update(more)
+    return cell
 
 
 def _skeleton(source: NotebookNode) -> dict[str, NotebookNode]:
@@ -284,9 +293,8 @@ def _as_answer(
 
 def _copy(original: NotebookNode, source: str) -> NotebookNode:
     """The instructor's cell with this source, which may be a student's."""
-    cell = CELL_MAKERS[original.cell_type](
-        source, metadata=dict(original.metadata), id=original.id, **_attachments(original)
-    )
+    given = {"metadata": dict(original.metadata), "id": original.id, **_attachments(original)}
+    cell = _cell(original.cell_type, source, **given)
     is_prose = cell.cell_type == "markdown" and source != original.source
     cell.source = harmless_markdown(source) if is_prose else source
     return cell
@@ -295,12 +303,12 @@ def _copy(original: NotebookNode, source: str) -> NotebookNode:
 def _own_cell(cell: NotebookNode, given: dict[str, NotebookNode]) -> NotebookNode:
     """A cell without a mark: the lesson's own prose as it is, by its source, or a student's."""
     if cell.cell_type == "raw":  # nbconvert takes its text for HTML
-        return CELL_MAKERS["markdown"](fenced(cell.source))
+        return _cell("markdown", fenced(cell.source))
     if cell.cell_type == "code":
-        return CELL_MAKERS["code"](cell.source)
+        return _cell("code", cell.source)
     if original := given.get(cell.source):
-        return CELL_MAKERS["markdown"](cell.source, **_attachments(original))
-    return CELL_MAKERS["markdown"](harmless_markdown(cell.source))
+        return _cell("markdown", cell.source, **_attachments(original))
+    return _cell("markdown", harmless_markdown(cell.source))
 
 
 def _attachments(original: NotebookNode) -> dict[str, NotebookNode]:

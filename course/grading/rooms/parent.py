@@ -30,6 +30,8 @@ from course.grading.rooms.watch import watch
 _STACK = (
     *("IPython.core.interactiveshell", "IPython.core.displayhook", "numpy", "pandas"),
     *("matplotlib.pyplot", "ipywidgets", "tensorflow", "keras", "cloudpickle"),
+    # What these import only where it is first used, and lessons use.
+    *("sklearn.model_selection", "sklearn.preprocessing", "sklearn.metrics"),
     *("course.check", "course.datasets", "course.figures", "course.playground"),
     *("course.grading.rooms.student", "course.grading.rooms.examiner"),
 )

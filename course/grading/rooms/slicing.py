@@ -55,7 +55,7 @@ def needed(sources: Sequence[str], optional: Sequence[bool]) -> list[bool]:
     cells = [names_in(source) for source in sources]
     imports = {name: module for cell in cells for name, module in cell.imports.items()}
     definitions = frozenset().union(*(cell.definitions for cell in cells))
-    changed = [_changed(cell.tree, imports, definitions) for cell in cells]
+    changed = [_changed(cell, imports, definitions) for cell in cells]
     bound = frozenset().union(*(cell.binds for cell in cells))  # all others are built in
     aliases = [pair for cell in cells for pair in cell.aliases]
     keep = [
@@ -94,10 +94,12 @@ class Names:
         Those that it imports, with the module that each is or comes from.
     aliases : tuple of (str, str)
         Pairs of names of which it gives the first the second's object.
+    touched : frozenset of str
+        Those whose objects it changes by assigning to a part, or calls a method of.
+    calls : tuple of _Call
+        All its calls, which may change what they are given.
     known : bool
         False if it may read and bind others, too.
-    tree : ast.Module or None
-        The code; None if it is not known, or no code.
     """
 
     reads: frozenset[str] = frozenset()
@@ -105,8 +107,20 @@ class Names:
     definitions: frozenset[str] = frozenset()
     imports: dict[str, str] = field(default_factory=dict)
     aliases: tuple[tuple[str, str], ...] = ()
+    touched: frozenset[str] = frozenset()
+    calls: tuple[_Call, ...] = ()
     known: bool = True
-    tree: ast.Module | None = None
+
+
+@dataclass(frozen=True)
+class _Call:
+    """A call: the name that the function belongs to, the method's name or "", whether its result
+    is not used, and the names that its arguments belong to."""
+
+    function: str | None
+    method: str
+    is_bare: bool
+    passed: frozenset[str]
 
 
 @functools.lru_cache(1024)  # a class has most of its cells in common
@@ -131,8 +145,9 @@ def names_in(source: str) -> Names:
 def _names_in(tree: ast.Module, table: symtable.SymbolTable) -> Names:
     now, later, binds = _by_scope(table)
     augmented = {name for name in _augmented(tree) if name in binds}
-    reads = {name for name in now if not _is_bound_first(name, tree)} | later | augmented
+    reads = (now - _bound_first(tree)) | later | augmented
     nodes = list(ast.walk(tree))
+    bare = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     imports = {}
     for node in nodes:
         if isinstance(node, ast.Import | ast.ImportFrom):
@@ -153,8 +168,9 @@ def _names_in(tree: ast.Module, table: symtable.SymbolTable) -> Names:
             for target in node.targets
             if isinstance(target, ast.Name)
         ),
+        touched=frozenset(filter(None, map(_touched, nodes))),
+        calls=tuple(_call(node, id(node) in bare) for node in nodes if isinstance(node, ast.Call)),
         known=not any(map(_is_dynamic, nodes)),
-        tree=tree,
     )
 
 
@@ -185,17 +201,17 @@ def _scopes_below(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]
         yield from _scopes_below(child)
 
 
-def _is_bound_first(name: str, tree: ast.Module) -> bool:
-    """Whether the cell has certainly given the name a value before it reads it."""
+def _bound_first(tree: ast.Module) -> set[str]:
+    """The names that the cell has certainly given a value before it reads them."""
+    bound, read = set(), set()
     for statement in tree.body:
-        if any(
-            isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Load)
-            for n in ast.walk(statement)
-        ):
-            return False
-        if name in _certainly_bound(statement):
-            return True
-    return False
+        read |= {
+            node.id
+            for node in ast.walk(statement)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        }
+        bound |= _certainly_bound(statement) - read
+    return bound
 
 
 def _certainly_bound(statement: ast.stmt) -> set[str]:
@@ -246,38 +262,41 @@ def _is_dynamic(node: ast.AST) -> bool:
     return False
 
 
-def _changed(
-    tree: ast.Module | None, imports: dict[str, str], definitions: frozenset[str]
-) -> set[str]:
+def _touched(node: ast.AST) -> str | None:
+    """The name whose object an expression changes, or calls a method of; None if there is none."""
+    if isinstance(node, ast.Attribute | ast.Subscript) and not isinstance(node.ctx, ast.Load):
+        return _root(node)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return _root(node.func)
+    return None
+
+
+def _call(node: ast.Call, is_bare: bool) -> _Call:
+    passed = {_root(part) for argument in _arguments(node) for part in _parts(argument)}
+    method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    return _Call(_root(node.func), method, is_bare, frozenset(passed - {None}))
+
+
+def _changed(cell: Names, imports: dict[str, str], definitions: frozenset[str]) -> set[str]:
     """The names whose objects a cell may change without binding them; never a module's."""
-    if tree is None:
-        return set()
-    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    changed: set[str | None] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute | ast.Subscript) and not isinstance(node.ctx, ast.Load):
-            changed.add(_root(node))
-        elif isinstance(node, ast.Call):
-            if isinstance(node.func, ast.Attribute):
-                changed.add(_root(node.func))
-            if _may_change_arguments(node, id(node) in bare, imports):
-                passed = {_root(part) for argument in _arguments(node) for part in _parts(argument)}
-                changed |= passed - definitions
-    return {name for name in changed if name is not None and name not in imports}
+    changed = set(cell.touched)
+    for call in cell.calls:
+        if _may_change_arguments(call, imports):
+            changed |= call.passed - definitions
+    return {name for name in changed if name not in imports}
 
 
-def _may_change_arguments(call: ast.Call, is_bare: bool, imports: dict[str, str]) -> bool:
+def _may_change_arguments(call: _Call, imports: dict[str, str]) -> bool:
     """Whether a call may change what it is given.
 
     A function of the notebook's may; one of a library's does so only where its result is not used
     and it shows nothing; a method changes its own object, unless it shuffles.
     """
-    function = _root(call.func)
-    if function in imports:
-        return is_bare and not f"{imports[function]}.".startswith(_SHOWING)
-    if isinstance(call.func, ast.Attribute):
-        return call.func.attr == "shuffle"
-    return function not in _PURE
+    if call.function in imports:
+        return call.is_bare and not f"{imports[call.function]}.".startswith(_SHOWING)
+    if call.method:
+        return call.method == "shuffle"
+    return call.function not in _PURE
 
 
 def _arguments(call: ast.Call) -> list[ast.expr]:
