@@ -2,10 +2,11 @@
 
 import os
 import subprocess
+import time
 
 import nbformat
 import pytest
-from browser import needs_browser, open_page, serving, shoot
+from browser import PATIENCE, needs_browser, open_page, serving, shoot
 from conftest import BIN, RIGHT, TOY, ToyCourse
 
 from course.authoring.build import build_notebook
@@ -118,7 +119,9 @@ def test_from_release_to_feedback_with_buttons_alone(course, tmp_path):
         page.keyboard.press("Tab")
         page.locator("textarea.comment").last.fill("Say what happens for x between 0 and 1.")
         page.keyboard.press("Tab")
-        page.wait_for_timeout(1500)
+        deadline = time.monotonic() + PATIENCE  # the page saves by itself, when it comes to it
+        while course.scores() != {handed_in: 5} and time.monotonic() < deadline:
+            page.wait_for_timeout(200)
         shoot(page, "formgrader-by-hand")
         assert course.scores() == {handed_in: 5}
 

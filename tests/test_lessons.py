@@ -214,7 +214,8 @@ def secret_lines(lesson):
         secret += [line.strip() for part in region.finditer(cell.source)
                    for line in part.group(0).splitlines()[1:-1]]  # fmt: skip
         visible |= {line.strip() for line in region.sub("", cell.source).splitlines()}
-    return [line for line in secret if line and line not in visible]
+    # A bracket alone on its line says nothing.
+    return [line for line in secret if re.search(r"\w", line) and line not in visible]
 
 
 @functools.cache
