@@ -84,33 +84,24 @@ def audit_lesson(
         equivalent mutants is not as it should be, or no jail can be built for the rooms.
     """
     begun = time.monotonic()
-    path = course.workspace.source(lesson)
-    if not path.exists():
-        raise CourseError(f"{path} is not there: run `course build {lesson}`")
-    notebook = nbformat.read(path, as_version=4)
-    folder = course.workspace.root / "tests" / "variants" / lesson
-    references, tests = _answer_cells(notebook), _test_cells(notebook)
-    answers = _answers(folder, {name: references[name] for name in references if name in tests})
-    chosen = _chosen(references, tests, exercise)
-    answers = [answer for answer in answers if answer.variant.exercise in chosen]
-    banks = {name: bank_of(tests[name]) for name in chosen}
+    read = _read_lesson(course, lesson)
+    chosen = _chosen(list(read.banks), exercise)
+    answers = [answer for answer in read.answers if answer.variant.exercise in chosen]
 
-    alone = _in_one_process(course, path, answers, seconds, report)
-    audited = [_audited(a, alone[n], banks[a.variant.exercise]) for n, a in enumerate(answers)]
+    alone = _in_one_process(course, read.path, answers, seconds, report)
+    audited = _audited(answers, alone, read.banks)
     cascades: list[Cascade] = []
     if not fast:
         limited = course.with_options(
             "Grading", cell_seconds=seconds, submission_seconds=10 * seconds
         )
-        materials = further_files(path.parent, course.coursedir().ignore)
-        in_rooms = _in_rooms(limited, notebook, answers, materials, report)
+        materials = further_files(read.path.parent, course.coursedir().ignore)
+        in_rooms = _in_rooms(limited, read.notebook, answers, materials, report)
         audited = [_compared(a, alone[n], in_rooms[n]) for n, a in enumerate(audited)]
         variants = [answer.variant for answer in answers if answer.kind != MUTANT]
-        cascades = _cascades(course, notebook, chosen, variants, materials, report)
-    by_exercise = tuple(
-        ExerciseAudit(name, tuple(a for a in audited if a.exercise == name)) for name in chosen
-    )
-    return LessonAudit(lesson, by_exercise, tuple(cascades), time.monotonic() - begun, not fast)
+        cascades = _cascades(course, read.notebook, chosen, variants, materials, report)
+    took = time.monotonic() - begun
+    return LessonAudit(lesson, _by_exercise(chosen, audited), tuple(cascades), took, not fast)
 
 
 def audit_sample(course: OpenCourse, lesson: str, share: float) -> LessonAudit:
@@ -125,30 +116,41 @@ def audit_sample(course: OpenCourse, lesson: str, share: float) -> LessonAudit:
         every machine and stays when others come and go.
     """
     begun = time.monotonic()
-    path = course.workspace.source(lesson)
-    notebook = nbformat.read(path, as_version=4)
-    folder = course.workspace.root / "tests" / "variants" / lesson
-    references, tests = _answer_cells(notebook), _test_cells(notebook)
-    tested = {name: code for name, code in references.items() if name in tests}
+    read = _read_lesson(course, lesson)
     answers = [
         answer
-        for answer in _answers(folder, tested)
+        for answer in read.answers
         if answer.variant.name == REFERENCE or (answer.kind == MUTANT and _is_in(answer, share))
     ]
-    alone = _in_one_process(course, path, answers, _SECONDS, lambda *_: None)
-    audited = [
-        _audited(answer, alone[n], bank_of(tests[answer.variant.exercise]))
-        for n, answer in enumerate(answers)
-    ]
-    by_exercise = tuple(
-        ExerciseAudit(name, tuple(a for a in audited if a.exercise == name)) for name in tested
-    )
+    alone = _in_one_process(course, read.path, answers, _SECONDS, lambda *_: None)
+    by_exercise = _by_exercise(list(read.banks), _audited(answers, alone, read.banks))
     return LessonAudit(lesson, by_exercise, (), time.monotonic() - begun, False)
 
 
 def _is_in(answer: _Answer, share: float) -> bool:
     name = f"{answer.variant.exercise}/{answer.variant.name}"
     return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) < share * 2**32
+
+
+@dataclass(frozen=True)
+class _Lesson:
+    """A lesson and all answers to it; its exercises are those of the banks, in this order."""
+
+    path: Path
+    notebook: NotebookNode
+    answers: list[_Answer]
+    banks: dict[str, Bank]
+
+
+def _read_lesson(course: OpenCourse, lesson: str) -> _Lesson:
+    path = course.workspace.source(lesson)
+    if not path.exists():
+        raise CourseError(f"{path} is not there: run `course build {lesson}`")
+    notebook = nbformat.read(path, as_version=4)
+    tests = _test_cells(notebook)
+    references = {n: code for n, code in _answer_cells(notebook).items() if n in tests}
+    answers = _answers(course.workspace.root / "tests" / "variants" / lesson, references)
+    return _Lesson(path, notebook, answers, {name: bank_of(tests[name]) for name in references})
 
 
 def _answer_cells(notebook: NotebookNode) -> dict[str, str]:
@@ -169,8 +171,7 @@ def _test_cells(notebook: NotebookNode) -> dict[str, list[str]]:
     return found
 
 
-def _chosen(references: dict, tests: dict, exercise: str | None) -> list[str]:
-    names = [name for name in references if name in tests]
+def _chosen(names: list[str], exercise: str | None) -> list[str]:
     if exercise is None:
         return names
     if exercise not in names:
@@ -249,7 +250,22 @@ def _cascades(
     return [found[tag] for tag, _ in jobs]
 
 
-def _audited(answer: _Answer, alone: Alone, bank: Bank) -> Audited:
+def _audited(
+    answers: list[_Answer], alone: dict[int, Alone], banks: dict[str, Bank]
+) -> list[Audited]:
+    return [
+        _audited_alone(answer, alone[position], banks[answer.variant.exercise])
+        for position, answer in enumerate(answers)
+    ]
+
+
+def _by_exercise(names: list[str], audited: list[Audited]) -> tuple[ExerciseAudit, ...]:
+    return tuple(
+        ExerciseAudit(name, tuple(a for a in audited if a.exercise == name)) for name in names
+    )
+
+
+def _audited_alone(answer: _Answer, alone: Alone, bank: Bank) -> Audited:
     variant = answer.variant
     failed = [name for name, message in alone.messages.items() if message is not None]
     visibly = any(name not in alone.hidden for name in failed)
