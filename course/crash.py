@@ -21,7 +21,11 @@ def show_briefly(error: Exception, title: str) -> None:
     """
     cell_name = _cell_names()
     if cell_name is not None:
-        lines = [_RULE, *_sentence(error, title), *_places(error, cell_name), _RULE]
+        if isinstance(error, NotImplementedError) and not str(error):
+            told = [f"{title}: still to be written (its cell raises NotImplementedError)"]
+        else:
+            told = [*_sentence(error, title), *_places(error, cell_name)]
+        lines = [_RULE, *told, _RULE]
         try:
             error._render_traceback_ = lambda: lines
         except AttributeError:  # a student's class with __slots__
@@ -43,8 +47,6 @@ def _cell_names() -> Callable[[str], str | None] | None:
 
 
 def _sentence(error: Exception, title: str) -> list[str]:
-    if isinstance(error, NotImplementedError) and not str(error):
-        return [f"{title}: still to be written (its cell raises NotImplementedError)"]
     said = "".join(traceback.format_exception_only(error)).rstrip().splitlines()
     if len(said) > _LONGEST:
         said = [*said[: _LONGEST - 1], "…"]
@@ -58,8 +60,6 @@ def _places(error: Exception, cell_name: Callable[[str], str | None]) -> Iterato
     """The lines of the notebook that the exception came through; the innermost comes first."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [(frame, cell) for frame in frames if (cell := cell_name(frame.filename))]
-    if isinstance(error, NotImplementedError) and not str(error):
-        return
     for frame, cell in reversed(own[1:][-4:]):
         yield f"in {frame.name}, {cell}, line {frame.lineno}"
         yield f"    {frame.line}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from nbformat import NotebookNode
 
+STUB = "raise NotImplementedError"  # what a release has in place of a solution
+
 
 def exercise_of(grade_id: str) -> str:
     """The exercise that a cell belongs to: what stands before the first hyphen of its grade_id."""

@@ -9,9 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from course.exercises import exercise_of, grade_id_of, is_answer, is_test
-
-_STUB = "raise NotImplementedError"
+from course.exercises import STUB, exercise_of, grade_id_of, is_answer, is_test
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def _of_notebook(path: Path) -> LessonProgress:
     for cell in notebook.cells:
         exercise = exercise_of(grade_id_of(cell) or "")
         if is_answer(cell):
-            answers[exercise] = _STUB not in cell.source
+            answers[exercise] = STUB not in cell.source
         elif is_test(cell):
             passed[exercise] = passed.get(exercise, True) and _has_passed(cell)
     solved = sum(passed.get(exercise, False) for exercise in answers)

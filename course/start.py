@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 
 import nbformat
-from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 START = "START.ipynb"
@@ -30,15 +29,10 @@ _PROGRESS = "from course.progress import progress\n\nprogress()"
 _AFTER = "The table shows your notebooks as you last saved them. Run the cell again to see it anew."
 
 
-def start_notebook() -> NotebookNode:
-    """The start page as a notebook, the same bytes every time; its one cell shows the progress."""
+def start_page() -> str:
+    """The text of the start page's ``.ipynb`` file, always the same; its cell shows progress."""
     cells = [new_markdown_cell(_WELCOME), new_code_cell(_PROGRESS), new_markdown_cell(_AFTER)]
     for cell in cells:
         cell.id = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
-
-
-def start_page() -> str:
-    """The start page as the text of an ``.ipynb`` file."""
-    return nbformat.writes(start_notebook())
+    return nbformat.writes(new_notebook(cells=cells, metadata={"kernelspec": kernel}))

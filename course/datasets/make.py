@@ -19,6 +19,9 @@ from pathlib import Path
 
 import numpy as np
 
+from course.datasets._photographs import PHOTOGRAPHS as SCENES
+from course.datasets._photographs import TEXTURES
+
 FILES = Path(__file__).parent / "files"
 FASHION_MNIST = Path("/usr/share/datasets/fashion-mnist")  # where Debian's package puts it
 
@@ -29,10 +32,7 @@ COPIED = {
     "sunspots.csv": ("statsmodels", "datasets/sunspots/sunspots.csv"),
 }
 # So are the photographs.
-PHOTOGRAPHS = {
-    f"{name}.png": ("skimage", f"data/{name}.png")
-    for name in ("brick", "grass", "gravel", "camera", "chelsea", "coffee")
-}
+PHOTOGRAPHS = {f"{name}.png": ("skimage", f"data/{name}.png") for name in (*TEXTURES, *SCENES)}
 NAMES = (*COPIED, *PHOTOGRAPHS, "fashion_mnist.npz")
 DISTRIBUTIONS = {"skimage": "scikit-image"}  # where pip's name is not the package's own
 
@@ -67,10 +67,8 @@ def make(name: str, fashion_mnist: Path = FASHION_MNIST) -> bytes:
     Raises OriginalMissingError when the original is not installed, ValueError when it is damaged
     or the name is unknown.
     """
-    if name in COPIED:
-        return original(*COPIED[name])
-    if name in PHOTOGRAPHS:
-        return original(*PHOTOGRAPHS[name])
+    if name in COPIED | PHOTOGRAPHS:
+        return original(*(COPIED | PHOTOGRAPHS)[name])
     if name == "fashion_mnist.npz":
         return _fashion_mnist_subset(fashion_mnist)
     raise ValueError(f"no such file; there are {', '.join(NAMES)}")

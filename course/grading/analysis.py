@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from statistics import fmean
+from statistics import StatisticsError, correlation, fmean
 
 from course.grading.grades import LessonGrades, StudentGrade
 from course.grading.sentences import UNWRITTEN, is_unwritten, taken_apart
@@ -98,7 +98,7 @@ def needs_help(grades: LessonGrades) -> list[NeedsHelp]:
     basics = [name for name in grades.exercises if _solved(grades, name) >= MOST_SOLVED]
     found = []
     for grade in grades.students:
-        missed = [name for name in basics if not _is_full(grades, grade, name)]
+        missed = [name for name in basics if not is_full(grades, grade, name)]
         reasons = []
         if grade.earned < HELP_BELOW * grades.max_score:
             reasons.append(f"{grade.earned:g} of {grades.max_score:g} points")
@@ -107,6 +107,11 @@ def needs_help(grades: LessonGrades) -> list[NeedsHelp]:
         if reasons:
             found.append(NeedsHelp(grade, tuple(reasons)))
     return sorted(found, key=lambda help_: (help_.grade.earned, help_.grade.student))
+
+
+def is_full(grades: LessonGrades, grade: StudentGrade, exercise: str) -> bool:
+    """Whether a student has all points of an exercise."""
+    return grade.exercises[exercise] >= grades.exercises[exercise]
 
 
 def score_counts(grades: LessonGrades, bins: int) -> list[int]:
@@ -135,21 +140,15 @@ def _solved(grades: LessonGrades, exercise: str) -> float:
     """The share of the class with full points in an exercise."""
     if not grades.students:
         return 0.0
-    return fmean(_is_full(grades, grade, exercise) for grade in grades.students)
-
-
-def _is_full(grades: LessonGrades, grade: StudentGrade, exercise: str) -> bool:
-    return grade.exercises[exercise] >= grades.exercises[exercise]
+    return fmean(is_full(grades, grade, exercise) for grade in grades.students)
 
 
 def _correlation(xs: list[float], ys: list[float]) -> float | None:
     """Pearson's r; None if one side does not vary."""
     if min(xs) == max(xs) or min(ys) == max(ys):
         return None
-    mean_x, mean_y = fmean(xs), fmean(ys)
-    dx, dy = [x - mean_x for x in xs], [y - mean_y for y in ys]
-    scale = math.sqrt(math.fsum(d * d for d in dx)) * math.sqrt(math.fsum(d * d for d in dy))
-    if not scale:  # a spread below the smallest number
+    try:
+        r = correlation(xs, ys)
+    except StatisticsError:  # a spread below the smallest number
         return None
-    r = math.fsum(a * b for a, b in zip(dx, dy, strict=True)) / scale
-    return max(-1.0, min(1.0, r))
+    return max(-1.0, min(1.0, r))  # rounding may lead beyond

@@ -31,6 +31,7 @@ from course.grading.converters import AutogradeFolder, convert
 from course.grading.examination import further_files, submission_digest
 from course.grading.intake import HandedIn, take_in
 from course.grading.jail import require_jail
+from course.grading.nbgrader_log import log_to
 from course.grading.preprocessors import RECORD, source_digest
 from course.grading.rooms import Files, Job, make_job
 from course.grading.settings import Grading
@@ -177,7 +178,7 @@ def _enter(course: OpenCourse, lesson: str, work: _Work, outcome: Outcome) -> Gr
         reason = f"not graded: {outcome}; grade again"
         return Graded(student, "failed", *_score(course, lesson, student), (reason,))
     with _failing(course, lesson, student) as failed:
-        with _log_to(course.workspace.root / "logs" / f"grade-{lesson}.log"):
+        with log_to(_log_file(course.workspace.root / "logs" / f"grade-{lesson}.log")):
             _autograde(course, lesson, work, outcome)
         notes = record_of(_graded_path(course, lesson, student)).get("notes", ())
         return Graded(student, "graded", *_score(course, lesson, student), tuple(notes))
@@ -275,22 +276,10 @@ def _fail_all(gradebook: Gradebook, notebook) -> None:
         grade.needs_manual_grade = False
 
 
-class _log_to:  # noqa: N801 - a context manager
-    """Sends nbgrader's own log to a file instead of the terminal."""
-
-    def __init__(self, path: Path):
-        self._path = path
-
-    def __enter__(self) -> None:
-        self._path.parent.mkdir(exist_ok=True)
-        self._logger = logging.getLogger("traitlets")
-        self._before = (self._logger.handlers[:], self._logger.propagate, self._logger.level)
-        handler = logging.FileHandler(self._path, encoding="utf-8", errors="backslashreplace")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        self._logger.handlers, self._logger.propagate = [handler], False
-        self._logger.setLevel(logging.INFO)
-
-    def __exit__(self, *exc: object) -> None:
-        self._logger.handlers[0].close()
-        self._logger.handlers, self._logger.propagate, level = self._before
-        self._logger.setLevel(level)
+def _log_file(path: Path) -> logging.Handler:
+    """Where nbgrader's own log of a grading goes, instead of to the terminal."""
+    path.parent.mkdir(exist_ok=True)
+    handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setLevel(logging.INFO)
+    return handler

@@ -28,6 +28,7 @@ from course.errors import CourseError
 from course.grading.downloads import DownloadedFile, Left, files_of
 from course.grading.grades import Person, people_of
 from course.grading.intake import MAX_BYTES, TIMESTAMP, home_of
+from course.grading.nbgrader_log import log_to
 from course.grading.recognise import recognise
 
 # "Ada Lovelace_4711_assignsubmission_file_/NAME"; without folders the name follows at once. The
@@ -145,15 +146,8 @@ def _warnings() -> Iterator[list[str]]:
     found: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: found.append(" ".join(record.getMessage().split()))
-    logger = logging.getLogger("traitlets")
-    before = logger.handlers[:], logger.propagate, logger.level
-    logger.handlers, logger.propagate = [handler], False
-    logger.setLevel(logging.WARNING)
-    try:
+    with log_to(handler):
         yield found
-    finally:
-        logger.handlers, logger.propagate = before[:2]
-        logger.setLevel(before[2])
 
 
 @dataclass

@@ -13,13 +13,9 @@ from course.coursedir import OpenCourse
 from course.errors import CourseError
 from course.exercises import exercise_of, grade_id_of, is_answer
 from course.grading.preprocessors import RECORD
-from course.grading.verdicts import ExerciseVerdict, exercise_verdicts
+from course.grading.verdicts import ENDINGS, ExerciseVerdict, exercise_verdicts
 
 UNGRADED = "could not be graded"
-# Names of errors that say how the room ended, and not what the student's code raised.
-_ENDINGS = frozenset(
-    {"TimeLimit", "MemoryLimit", "ProcessLimit", "DiskLimit", "FileLimit", "Crash"}
-)
 
 
 @dataclass(frozen=True)
@@ -181,7 +177,7 @@ def _sentences(exercise: ExerciseVerdict) -> tuple[str, ...]:
 def _has_ended(cell: NotebookNode) -> bool:
     """Whether a limit or a crash ended an answer cell."""
     outputs = cell.get("outputs", ()) if is_answer(cell) else ()
-    return any(o.output_type == "error" and o.ename in _ENDINGS for o in outputs)
+    return any(o.output_type == "error" and o.ename in ENDINGS for o in outputs)
 
 
 def _in_lesson_order(course: OpenCourse, lesson: str, maxima: dict) -> dict:

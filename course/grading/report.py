@@ -150,7 +150,7 @@ def _exercise(grades: LessonGrades, name: str, failed: list[analysis.FailedCheck
         name,
         best,
         analysis.difficulty(grades, name),
-        sum(grade.exercises[name] >= best for grade in grades.students),
+        sum(analysis.is_full(grades, grade, name) for grade in grades.students),
         sum(len(check.students) for check in unbegun),
         analysis.discrimination(grades, name),
     )

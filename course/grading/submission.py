@@ -17,12 +17,13 @@ from uuid import uuid4
 import nbformat
 from nbformat import NotebookNode
 
+from course.exercises import STUB
 from course.grading.harmless import fenced, harmless_markdown
 
 _CELL_TYPES = ("code", "markdown", "raw")
 WINDOWS = "Windows-1252"
 _SOLUTION = re.compile(r"### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL)
-_STUB = ("#", "raise NotImplementedError")  # how the lines begin that a release has instead
+_STUB = ("#", STUB)  # how the lines begin that a release has instead of a solution
 _MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 
 

@@ -13,19 +13,21 @@ from nbformat import NotebookNode
 from nbgrader import utils
 
 from course.exercises import exercise_of
+from course.grading.sentences import UNWRITTEN
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _SECTION = re.compile(r"^#{1,2}\s+(.+?)\s*$", re.MULTILINE)
 MAX_SENTENCE = 2_000
-_TROUBLES = {
+# Names of errors that say how the room ended, and not what the student's code raised.
+ENDINGS = {
     "TimeLimit": "it took too long and was stopped",
     "MemoryLimit": "it asked for too much memory",
     "ProcessLimit": "it started too many processes or threads",
     "DiskLimit": "it wrote more than its files may take",
     "FileLimit": "it wrote too large a file",
     "Crash": "Python itself ended in it",
-    "NotImplementedError": "not written yet",
 }
+_TROUBLES = {**ENDINGS, "NotImplementedError": UNWRITTEN}
 
 
 @dataclass(frozen=True)
