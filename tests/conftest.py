@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -80,6 +81,25 @@ c.Course.due_dates = {{"01-toy": "2026-01-10 12:00 UTC"}}
 c.Grading.cell_seconds = 4
 c.Grading.submission_seconds = 20
 """
+
+
+def course_at(root: Path) -> OpenCourse:
+    """A course in a folder of its own, configured as this one is, with nothing in it."""
+    main = str(REPOSITORY.root / "nbgrader_config.py")
+    (root / "nbgrader_config.py").write_text(
+        f"c = get_config()\nload_subconfig({main!r})\nc.CourseDirectory.root = {str(root)!r}\n"
+    )
+    return open_course(Workspace(root))
+
+
+def released_copy(root: Path, lesson: str) -> OpenCourse:
+    """A course in a folder of its own that has released one of this repository's lessons."""
+    course = course_at(root)
+    source = course.workspace.source(lesson)
+    source.parent.mkdir(parents=True)
+    shutil.copy(REPOSITORY.source(lesson), source)
+    write_release(course, lesson)
+    return course
 
 
 class ToyCourse:

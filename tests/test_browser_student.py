@@ -4,14 +4,11 @@ import shutil
 
 import pytest
 from browser import Notebook, needs_browser, open_page, serving, shoot
-from conftest import REPOSITORY
+from conftest import released_copy
 
-from course.authoring.release import write_release
-from course.coursedir import open_course
 from course.grading.batch import grade_lesson, submissions
 from course.grading.feedback import write_feedback
 from course.grading.jail import find_bwrap
-from course.workspace import Workspace
 
 LESSON = "03-keras-models"
 WRONG = """def build_sequential():
@@ -35,17 +32,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """A course of one lesson, released."""
-    root = tmp_path_factory.mktemp("course")
-    main = str(REPOSITORY.root / "nbgrader_config.py")
-    (root / "nbgrader_config.py").write_text(
-        f"c = get_config()\nload_subconfig({main!r})\nc.CourseDirectory.root = {str(root)!r}\n"
-    )
-    workspace = Workspace(root)
-    workspace.source(LESSON).parent.mkdir(parents=True)
-    shutil.copy(REPOSITORY.source(LESSON), workspace.source(LESSON))
-    opened = open_course(workspace)
-    write_release(opened, LESSON)
-    return opened
+    return released_copy(tmp_path_factory.mktemp("course"), LESSON)
 
 
 def test_from_the_start_page_to_the_feedback(course):

@@ -2,21 +2,17 @@
 
 import html
 import re
-import shutil
 
 import nbformat
 import pytest
-from conftest import LESSONS, REPOSITORY
+from conftest import LESSONS, REPOSITORY, released_copy
 from test_lessons import secret_lines
 
 from course.audit.variants import load_variants
-from course.authoring.release import write_release
-from course.coursedir import open_course
 from course.grading.batch import grade_lesson, submissions
 from course.grading.feedback import write_feedback
 from course.grading.jail import find_bwrap
 from course.grading.report import write_report
-from course.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(find_bwrap() is None, reason="bubblewrap is not installed")
 
@@ -35,18 +31,10 @@ def wrong_answers(lesson: str, kind: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_feedback_and_report_hold_no_hidden_line(lesson, tmp_path):
-    main = str(REPOSITORY.root / "nbgrader_config.py")
-    (tmp_path / "nbgrader_config.py").write_text(
-        f"c = get_config()\nload_subconfig({main!r})\nc.CourseDirectory.root = {str(tmp_path)!r}\n"
-    )
-    workspace = Workspace(tmp_path)
-    workspace.source(lesson).parent.mkdir(parents=True)
-    shutil.copy(REPOSITORY.source(lesson), workspace.source(lesson))
-    course = open_course(workspace)
-    write_release(course, lesson)
+    course = released_copy(tmp_path, lesson)
     for kind in KINDS:
         answers = {} if kind == "released" else wrong_answers(lesson, kind)
-        notebook = nbformat.read(workspace.release(lesson), as_version=4)
+        notebook = nbformat.read(course.workspace.release(lesson), as_version=4)
         for cell in notebook.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
             cell.source = answers.get(grade_id, cell.source)

@@ -1,7 +1,7 @@
 """`course new-lesson` starts a lesson that is built, released and audited at once."""
 
 import pytest
-from conftest import REPOSITORY
+from conftest import course_at
 
 from course.audit.run import audit_lesson
 from course.authoring.build import build_notebook
@@ -9,18 +9,13 @@ from course.authoring.new_lesson import write_new_lesson
 from course.authoring.release import write_release
 from course.coursedir import open_course
 from course.errors import CourseError
-from course.workspace import Workspace
 
 NAME = "16-min-max-scaling"
 
 
 @pytest.fixture
 def workspace(tmp_path):
-    main = str(REPOSITORY.root / "nbgrader_config.py")
-    (tmp_path / "nbgrader_config.py").write_text(
-        f"c = get_config()\nload_subconfig({main!r})\nc.CourseDirectory.root = {str(tmp_path)!r}\n"
-    )
-    return Workspace(tmp_path)
+    return course_at(tmp_path).workspace
 
 
 def test_it_is_at_the_audits_bar_as_it_stands(workspace):
