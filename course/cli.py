@@ -169,6 +169,8 @@ def grade(
     ] = False,
 ) -> None:
     """Grade every submission of a lesson that is new or changed."""
+    if scheduler is None:
+        _warm_up()
     course = _course().with_options(
         "Grading", workers=workers, scheduler=scheduler, jail=False if no_jail else None
     )
@@ -181,6 +183,13 @@ def grade(
         table.add_row(_plain(done.student), status, score, _plain("; ".join(done.notes)))
     console.print(table)
     console.print(f"next: course feedback {lesson}, course report {lesson}")
+
+
+def _warm_up() -> None:
+    """Let the rooms' imports begin while this process still does its own."""
+    from course.grading.engine import warm_up
+
+    warm_up()
 
 
 def _grade(course, lesson: str, only: str | None = None, again: bool = False) -> list:
@@ -342,6 +351,7 @@ def demo() -> None:
     from course.grading.feedback import write_feedback
     from course.grading.report import write_report
 
+    _warm_up()
     main = _workspace()
     workspace = demo_workspace(main)
     course = open_course(workspace)

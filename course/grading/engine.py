@@ -168,6 +168,11 @@ def engine_for(limits: Limits, *, jail: bool, hidden: Iterable[Path] = ()) -> En
         return _engines[key]
 
 
+def warm_up() -> None:
+    """Have what the rooms need imported from now on, by the nursery, without waiting for it."""
+    _nursery.ready()
+
+
 @atexit.register
 def close_engines() -> None:
     """End every warm parent of this process that is not at work, and the nursery."""

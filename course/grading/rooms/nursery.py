@@ -27,12 +27,7 @@ class RoomError(CourseError):
 class Nursery:
     """Starts with TensorFlow's import, some seconds; each fork then costs milliseconds.
 
-    Any number of threads may fork from it.
-
-    Raises
-    ------
-    RoomError
-        If the process did not start.
+    Any number of threads may fork from it; the first one waits for the import.
     """
 
     def __init__(self) -> None:
@@ -50,9 +45,7 @@ class Nursery:
                 cwd="/",
                 start_new_session=True,  # Ctrl-C in a terminal is for the coordinator
             )
-        if self._hear(_START_SECONDS) != b"ready":
-            self.close()
-            raise RoomError("the process that forks the rooms did not start")
+        self._is_ready = False
 
     def fork(self) -> tuple[socket.socket, Forked]:
         """A new warm parent: the socket to it, and its process.
@@ -60,10 +53,15 @@ class Nursery:
         Raises
         ------
         RoomError
-            If the nursery has died.
+            If the nursery did not start, or has died.
         """
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs, self._lock:
+            if not self._is_ready and self._hear(_START_SECONDS) != b"ready":
+                ours.close()
+                self._process.kill()
+                raise RoomError("the process that forks the rooms did not start")
+            self._is_ready = True
             try:
                 socket.send_fds(self._orders, [b"fork"], [theirs.fileno()])
                 pid = int(self._hear(_END_SECONDS))
@@ -79,6 +77,8 @@ class Nursery:
     def close(self) -> None:
         """End it; the parents that it has forked live on."""
         self._orders.close()
+        if not self._is_ready:
+            return  # it ends by itself, when it has cleaned up after its import
         try:
             self._process.wait(timeout=_END_SECONDS)
         except subprocess.TimeoutExpired:
