@@ -175,27 +175,68 @@ def test_an_endless_function_costs_its_time_at_most_twice(grade):
     assert errors == {OWN + 1: "TimeLimit", OWN + 2: "TimeLimit"} and max(cells) == OWN + 2
 
 
+# What answers for ever, whether its room can go on afterwards, and where it was stopped.
 ENDLESS_ANSWERS = {
-    "one long call": "def middle():\n    while True: pass",
-    "signals ignored": "def middle():\n    import signal\n    signal.pthread_sigmask("
-    "signal.SIG_BLOCK, range(1, 32))\n    while True: pass",
-    "many short calls": "import time\nclass Slow:\n"
-    "    def __iter__(self): return self\n"
-    "    def __next__(self): time.sleep(0.2); return 2\n"
-    "def middle(): return Slow()",
+    "one long call": ("def middle():\n    while True: pass", True, "line 2 of the cell middle"),
+    "a sleep": (
+        "import time\ndef middle():\n    time.sleep(99)",
+        True,
+        "line 3 of the cell middle",
+    ),
+    "many short calls": (
+        "import time\nclass Slow:\n"
+        "    def __iter__(self): return self\n"
+        "    def __next__(self): time.sleep(0.2); return 2\n"
+        "def middle(): return Slow()",
+        True,
+        "line 4 of the cell middle",
+    ),
+    "everything caught": (
+        "import time\ndef middle():\n    while True:\n"
+        "        try: time.sleep(1)\n        except BaseException: pass",
+        False,
+        "",
+    ),
+    "signals ignored": (
+        "def middle():\n    import signal\n    signal.pthread_sigmask("
+        "signal.SIG_BLOCK, range(1, 32))\n    while True: pass",
+        False,
+        "",
+    ),
 }
 
 
-@pytest.mark.parametrize("middle", ENDLESS_ANSWERS.values(), ids=ENDLESS_ANSWERS)
-def test_answers_to_one_test_have_a_cells_time_together(parent, grade, middle):
+@pytest.mark.parametrize("middle, goes_on, where", ENDLESS_ANSWERS.values(), ids=ENDLESS_ANSWERS)
+def test_answers_to_one_test_have_a_cells_time_together(parent, grade, middle, goes_on, where):
     source = notebook("def middle(): return 2")
     for test in source.cells:
         if test.source.startswith("check.equal(middle()"):
             test.source = "value = middle()\nfor number in value: pass"
-    job = make_job(notebook(middle), source)
-    verdicts = parent.grade(job).verdicts
-    assert [verdict.passed for verdict in verdicts] == [True, False, False]
-    assert "longer than 2 s" in verdicts[1].message
+    verdicts = parent.grade(make_job(notebook(middle), source)).verdicts
+    assert [verdict.passed for verdict in verdicts] == [True, False, goes_on]
+    assert "longer than 2 s" in verdicts[1].message and where in verdicts[1].message
+
+
+def test_an_endless_callback_of_a_test_is_stopped_too(parent, grade):
+    source = notebook("def middle(): return 2")
+    for test in source.cells:
+        if test.source.startswith("check.equal(middle()"):
+            test.source = "middle(lambda: middle(None))"
+    middle = "def middle(call):\n    while call is None: pass\n    call()"
+    verdicts = parent.grade(make_job(notebook(middle), source)).verdicts
+    assert verdicts[0].passed and "longer than 2 s" in verdicts[1].message
+
+
+def test_a_callback_that_takes_long_is_no_endless_answer(parent, grade):
+    source = notebook("def middle(): return 2")
+    for test in source.cells:
+        if test.source.startswith("check.equal(middle()"):
+            test.source = (
+                "import time\nfor _ in range(3):\n"
+                "    check.equal(middle(lambda: time.sleep(0.2) or 5), 5, 'middle')"
+            )
+    verdicts = parent.grade(make_job(notebook("def middle(call): return call()"), source)).verdicts
+    assert all(verdict.passed for verdict in verdicts), verdicts
 
 
 def test_a_submission_has_a_time_of_its_own(grade):

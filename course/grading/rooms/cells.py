@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import signal
 import subprocess
 import sys
 import time
 import types
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import nullcontext, redirect_stderr, redirect_stdout
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -19,12 +17,9 @@ from traitlets.config import Config
 
 from course.grading.jail import Limits
 from course.grading.rooms import limit_words
+from course.grading.rooms.alarm import Alarm, TimeLimit
 from course.grading.rooms.outcomes import Reporter
 from course.grading.rooms.progress import Progress
-
-
-class TimeLimit(BaseException):
-    """Raised in a cell that has run for too long; no ``except Exception`` catches it."""
 
 
 class Notebook:
@@ -45,6 +40,11 @@ class Notebook:
     interrupt_seconds : float
         How long a cell may run before it is interrupted; only the first that does is, since what
         runs for ever in one cell is likely to do so in the next.
+
+    Attributes
+    ----------
+    alarm : Alarm
+        What interrupts here.
     """
 
     def __init__(
@@ -58,7 +58,9 @@ class Notebook:
     ) -> None:
         self._cells, self._shell, self._done = cells, shell, 0
         self._reporter, self._progress, self._limits = reporter, progress, limits
-        self._seconds: float | None = interrupt_seconds
+        self._seconds = interrupt_seconds
+        self._was_late = False
+        self.alarm = Alarm()
         self._printed = _Printed(reporter)
         self._labels: dict[str, str] = {}
 
@@ -66,6 +68,11 @@ class Notebook:
     def names(self) -> dict[str, Any]:
         """The namespace that the cells share."""
         return self._shell.user_ns
+
+    @property
+    def early(self) -> float:
+        """How many seconds before its time is over anything here is interrupted."""
+        return self._limits.cell_seconds - self._seconds
 
     def run(self, stop: int) -> list[str]:
         """Run the cells before number ``stop`` that have not run.
@@ -99,12 +106,16 @@ class Notebook:
         self._labels[name] = label
         self._reporter.begin(number)
         self._progress.begin(number, time.monotonic())
+        rang = self.alarm.rang
+        # Once one was late, somebody else ends the whole room.
+        alarm = nullcontext() if self._was_late else self.alarm.within(self._seconds)
         try:
-            with self._interrupted_in_time():
+            with alarm:
                 error = self._execute(source)
                 kind, text = _in_words(error)
         except TimeLimit as limit:  # it came while nothing of the cell's was running
             error = limit
+        self._was_late |= self.alarm.rang > rang
         if isinstance(error, TimeLimit):
             stop = limit_words.cell_time(self._limits)
         else:
@@ -126,22 +137,6 @@ class Notebook:
         if pyplot := sys.modules.get("matplotlib.pyplot"):
             pyplot.close("all")
         return result.error_before_exec or result.error_in_exec
-
-    @contextmanager
-    def _interrupted_in_time(self) -> Iterator[None]:
-        if self._seconds is None:  # somebody else ends the whole room
-            yield
-            return
-        signal.signal(signal.SIGALRM, self._interrupt)
-        signal.setitimer(signal.ITIMER_REAL, self._seconds)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-
-    def _interrupt(self, *_: Any) -> None:
-        self._seconds = None
-        raise TimeLimit
 
 
 class _Printed(io.TextIOBase):

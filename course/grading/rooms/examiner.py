@@ -24,7 +24,7 @@ from typing import Any
 from course import check
 from course.check import CheckFailed
 from course.grading.rooms.job import verdict_line
-from course.grading.rooms.remote import Connection, RoomLost, TooLargeError
+from course.grading.rooms.remote import Connection, RoomLost, TookTooLong, TooLargeError
 from course.grading.rooms.stand_ins import StandInError
 from course.grading.wire import known_name
 
@@ -92,6 +92,9 @@ class Examination:
             self._execute(step)
         except RoomLost as lost:
             return False, str(lost)
+        except TookTooLong as late:
+            place = self._place(late)
+            return False, f"{self._too_long()}, in {place}" if place else self._too_long()
         except TooLargeError as error:
             return False, str(error)
         except StandInError as error:
@@ -147,7 +150,7 @@ class Examination:
                 return said if check.tells_values else without
         return "did not come to its end"
 
-    def _place(self, error: Exception) -> str:
+    def _place(self, error: BaseException) -> str:
         """Where in the student's own code an exception arose, if it names a real place."""
         line, _, label = getattr(error, "where", "").partition(" of ")
         if not _LINE.fullmatch(line) or not 1 <= int(line[5:]) <= self._lines.get(label, 0):
@@ -177,11 +180,14 @@ class Examination:
             return f"your code raises {kind} in {where}"
         return f"the test stopped with {kind}: your code returns something else than asked for"
 
+    def _too_long(self) -> str:
+        return f"your notebook took longer than {self._seconds:g} s here and was stopped"
+
     def _why_lost(self, why: str) -> str:
         """Have the student's room ended, and say why it was."""
         if why == "time":
             self._warden.sendall(b"end\n")
-            return f"your notebook took longer than {self._seconds:g} s here and was stopped"
+            return self._too_long()
         if why:
             self._warden.sendall(b"end\n")
             return why

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from course.grading.rooms import arguments
+from course.grading.rooms.alarm import TimeLimit
 from course.grading.rooms.sending import is_self_contained, send
 from course.grading.rooms.stand_ins import Maker, StandInError, is_class, is_object
 from course.grading.rooms.student import CALLBACK, ERROR, VALUE
@@ -30,6 +31,18 @@ _CALLBACKS = 50  # within one another
 
 class RoomLost(BaseException):
     """The student's room does not answer any more; no test may take this for an exception."""
+
+
+class TookTooLong(BaseException):
+    """An answer was stopped for its time; no test may take this for an exception.
+
+    Attributes
+    ----------
+    where : str
+        The place in the student's own code, as the student's room has it.
+    """
+
+    where = ""
 
 
 class TooLargeError(BaseException):
@@ -94,7 +107,8 @@ class Connection:
         if operation == "call":
             _check_tape(target, args, kwargs)
         parts = arguments.mutable_parts((args, kwargs), _stays) if args or kwargs else []
-        answer = self.ask("call", target, operation, args, kwargs, parts=parts)
+        left = self.deadline - time.monotonic()
+        answer = self.ask("call", left, target, operation, args, kwargs, parts=parts)
         if not (type(answer) is tuple and len(answer) == 2):
             self._give_up("your code answers with what cannot be read")
         self._restore(answer[1], parts)
@@ -129,6 +143,10 @@ class Connection:
         if failure.kind == f"{WireError.__module__}.WireError":
             text = "what your code returns is too large, or nested too deeply, to be looked at"
             return TooLargeError(text)
+        if failure.kind == f"{TimeLimit.__module__}.TimeLimit":
+            late = TookTooLong()
+            late.where = failure.where
+            return late
         own = self.maker.exception_class(failure.mro_names, failure.numbers)
         error = failure.as_exception(own)
         error.where = failure.where
@@ -163,6 +181,8 @@ class Connection:
         self._within += 1
         try:
             result = self._functions[number](*args, **kwargs)
+        except TookTooLong:  # the student's room waits within two calls, of which one is over
+            self._give_up("time")
         except Exception as error:
             kind = type(error) if type(error).__module__ == "builtins" else RuntimeError
             try:

@@ -81,12 +81,18 @@ class Room:
         """The handle of an object that has a number already."""
         return VALUE + encode(self._kept[number], self._keep)
 
-    def _do_call(self, target: Any, operation: str, args: tuple, kwargs: dict) -> bytes:
-        """The result of an operation on an object, and the arguments that it has changed."""
+    def _do_call(
+        self, seconds: float, target: Any, operation: str, args: tuple, kwargs: dict
+    ) -> bytes:
+        """The result of an operation on an object, and the arguments that it has changed.
+
+        It is interrupted a little before ``seconds`` are over.
+        """
         call = _Call(arguments.mutable_parts((args, kwargs), self._stays))
         self._calls.append(call)
         try:
-            result = OPERATIONS[operation](target, *args, **kwargs)
+            with self._notebook.alarm.within(seconds - self._notebook.early):
+                result = OPERATIONS[operation](target, *args, **kwargs)
         except BaseException as error:
             return self._error(error, call.changed())
         finally:
@@ -101,12 +107,14 @@ class Room:
 
         def called_back(*args: Any, **kwargs: Any) -> Any:
             call = self._calls[-1] if self._calls else _Call([])
-            said = (number, call.marked(args), call.marked(kwargs), call.changed(), _watched(args))
-            write_frame(self._writer, CALLBACK + encode(said, self._keep))
-            result, error, changed = self.serve(within_callback=True)
-            for part, new in changed.items():
-                arguments.restore(call.parts[part], new, call.parts)
-            call.look()
+            with self._notebook.alarm.held():  # half a message would be the wire's end
+                said = [number, call.marked(args), call.marked(kwargs), call.changed()]
+                said = (*said, _watched(args))
+                write_frame(self._writer, CALLBACK + encode(said, self._keep))
+                result, error, changed = self.serve(within_callback=True)
+                for part, new in changed.items():
+                    arguments.restore(call.parts[part], new, call.parts)
+                call.look()
             if error is not None:
                 raise error
             return result
