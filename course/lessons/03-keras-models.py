@@ -1521,7 +1521,9 @@ with check.hidden("SimpleMLP: get_config"):
 # %%
 subclassed = SimpleMLP()
 subclassed(np.zeros((1, 2)))  # a first batch, so that the weights exist
-subclassed.set_weights(network.get_weights())
+# Every weight has a shape of its own, so no matter in which order your __init__ made the layers:
+given = {weight.shape: weight for weight in network.get_weights()}
+subclassed.set_weights([given[tuple(weight.shape)] for weight in subclassed.weights])
 
 # %%
 for name, model in [("functional", functional), ("subclassed", subclassed)]:
