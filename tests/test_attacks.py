@@ -251,6 +251,33 @@ def test_honest_work_is_graded_rightly_after_all_of_them(world):
 # ------------------------------------------------------------- what would be, without the walls
 
 
+@pytest.fixture(scope="module")
+def in_one_process(world):
+    """What passed, what was printed and who lives, where tests share the student's process."""
+    jobs = []
+    for name in WITHOUT["rooms"]:
+        notebook = world.attacked(ATTACKS[name])
+        restored = restore(read_submission(json.dumps(notebook).encode()), world.source)
+        jobs.append(
+            [
+                {"source": cell.source, "test": mark["grade_id"] if mark.get("grade") else ""}
+                for cell in restored.notebook.cells
+                if cell.cell_type == "code"
+                for mark in [cell.metadata.get("nbgrader", {})]
+                if mark.get("grade_id") != "network-layers"  # TensorFlow is slow to import
+            ]
+        )
+    script = REPOSITORY.root / "tests" / "attacks" / "_one_process.py"
+    done = subprocess.run(
+        [sys.executable, script], input=json.dumps(jobs), capture_output=True, text=True
+    )
+    survivors = named_processes(world.host.name)
+    world.host.clean()
+    assert done.returncode == 0, done.stderr
+    results = dict(zip(WITHOUT["rooms"], json.loads(done.stdout), strict=True))
+    return {name: {**result, "survivor": survivors} for name, result in results.items()}
+
+
 class TestWithoutAWall:
     """Only what such an attack is after counts here: it may well gain more."""
 
@@ -264,32 +291,6 @@ class TestWithoutAWall:
         finally:
             world.host.clean()
         assert any(found.get(gain) for gain in ATTACKS[name].gains), found
-
-    @pytest.fixture(scope="class")
-    def in_one_process(self, world):
-        """What passed, what was printed and who lives, where tests share the student's process."""
-        jobs = []
-        for name in WITHOUT["rooms"]:
-            notebook = world.attacked(ATTACKS[name])
-            restored = restore(read_submission(json.dumps(notebook).encode()), world.source)
-            jobs.append(
-                [
-                    {"source": cell.source, "test": mark["grade_id"] if mark.get("grade") else ""}
-                    for cell in restored.notebook.cells
-                    if cell.cell_type == "code"
-                    for mark in [cell.metadata.get("nbgrader", {})]
-                    if mark.get("grade_id") != "network-layers"  # TensorFlow is slow to import
-                ]
-            )
-        script = REPOSITORY.root / "tests" / "attacks" / "_one_process.py"
-        done = subprocess.run(
-            [sys.executable, script], input=json.dumps(jobs), capture_output=True, text=True
-        )
-        survivors = named_processes(world.host.name)
-        world.host.clean()
-        assert done.returncode == 0, done.stderr
-        results = dict(zip(WITHOUT["rooms"], json.loads(done.stdout), strict=True))
-        return {name: {**result, "survivor": survivors} for name, result in results.items()}
 
     @pytest.mark.parametrize("name", WITHOUT["rooms"])
     def test_in_the_students_own_process_it_succeeds(self, world, in_one_process, name):
