@@ -78,6 +78,10 @@ class Student:
         nbformat.write(notebook, path)
 
 
+# What is typed before nbgrader's page has fetched the grades and comments is not saved.
+BOUND = "formgrader.grades?.loaded && formgrader.comments?.loaded"
+
+
 def test_from_release_to_feedback_with_buttons_alone(course, tmp_path):
     student = Student("ada", tmp_path / "ada", tmp_path / "exchange")
     with serving(course.workspace.root, "jupyter", "lab") as address, open_page() as page:
@@ -115,6 +119,7 @@ def test_from_release_to_feedback_with_buttons_alone(course, tmp_path):
         # The written task is graded by hand.
         row.locator("a").first.click()
         page.get_by_text(ANSWER).wait_for()
+        page.wait_for_function(BOUND)
         page.locator("input#words, .score.needs_manual_grade").first.fill("2")
         page.keyboard.press("Tab")
         page.locator("textarea.comment").last.fill("Say what happens for x between 0 and 1.")
