@@ -262,6 +262,12 @@ def audit(
     fast: Annotated[
         bool, typer.Option("--fast", help="In one process only, without the two rooms.")
     ] = False,
+    seeds: Annotated[
+        int,
+        typer.Option(
+            "--seeds", metavar="N", help="Judge right answers under N seeds, too; 30, say."
+        ),
+    ] = 0,
 ) -> None:
     """Test the tests: right answers, wrong ones and mutants; exit code 1 below the bar."""
     import json
@@ -269,6 +275,8 @@ def audit(
     from course.audit.page import write_page
     from course.audit.run import audit_lesson
 
+    if seeds and seeds < 2:
+        raise CourseError(f"--seeds {seeds}: one seed tells nothing; give 2 or more, 30 say")
     course = _course()
     workspace = course.workspace
     audits = []
@@ -280,9 +288,10 @@ def audit(
             def show(stage, done, total, name=name, progress=progress, tasks=tasks):
                 if stage not in tasks:
                     tasks[stage] = progress.add_task(f"{name}: {stage}", total=total)
-                progress.update(tasks[stage], completed=done)
+                progress.update(tasks[stage], completed=done, total=total)
 
-            audits.append(audit_lesson(course, name, exercise, fast=fast, report=show))
+            made = audit_lesson(course, name, exercise, fast=fast, seeds=seeds, report=show)
+            audits.append(made)
         _print_audit(audits[-1])
     page = workspace.root / "reports" / "audit.html"
     write_page(page, audits)
@@ -309,8 +318,30 @@ def _print_audit(audit) -> None:
     for e in audit.exercises:
         for mutant in e.survivors:
             console.print(f"survived: {_plain(f'{e.exercise}/{mutant.name}: {mutant.why}')}")
+    if audit.seeded:
+        _print_seeded(audit.seeded)
     for line in audit.shortfalls():
         console.print(f"[red]below the bar:[/] {_plain(line)}")
+
+
+def _print_seeded(answers) -> None:
+    table = Table(
+        "right answer",
+        "passed",
+        "tightest threshold",
+        Column("margin in sd", justify="right"),
+        title="under many seeds",
+    )
+    for answer in answers:
+        passed = f"{answer.seeds - len(answer.failed)}/{answer.seeds}"
+        tight = answer.thresholds[0] if answer.thresholds else None
+        said = (
+            (_plain(f"{tight.test}: {tight.text}"), f"{tight.deviations:.1f}")
+            if tight
+            else ("", "")
+        )
+        table.add_row(_plain(f"{answer.exercise}/{answer.name}"), passed, *said)
+    console.print(table)
 
 
 @app.command()

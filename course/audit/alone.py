@@ -20,11 +20,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
 import nbformat
 
+from course.audit.thresholds import Comparison
 from course.audit.variants import Judge, Variant
 from course.errors import CourseError
 from course.exercises import is_setup
@@ -47,11 +48,14 @@ class Alone:
         The test cells of which only the hidden part failed.
     seconds : float
         By the clock, set-up cells included.
+    comparisons : tuple of Comparison
+        What the tests compared with a bound, if the answer has a seed.
     """
 
     messages: dict[str, str | None]
     hidden: tuple[str, ...] = ()
     seconds: float = 0.0
+    comparisons: tuple[Comparison, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -103,7 +107,9 @@ def judge_alone(
                 json.dump(order, server.stdin)
             for line in server.stdout:
                 position, data = json.loads(line)
-                yield position, Alone(data["messages"], tuple(data["hidden"]), data["seconds"])
+                compared = tuple(Comparison(*fields) for fields in data["comparisons"])
+                hidden = tuple(data["hidden"])
+                yield position, Alone(data["messages"], hidden, data["seconds"], compared)
                 done += 1
         finally:
             server.terminate()  # after the last line it has ended by itself
@@ -182,7 +188,11 @@ def _be_child(
         most = pages * resource.getpagesize() + _MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     judgement = Judge(notebook).judge(answer)
-    report = {"messages": judgement.messages, "hidden": sorted(judgement.hidden)}
+    report = {
+        "messages": judgement.messages,
+        "hidden": sorted(judgement.hidden),
+        "comparisons": [astuple(comparison) for comparison in judgement.comparisons],
+    }
     with os.fdopen(writing, "wb") as pipe:
         pipe.write(json.dumps(report).encode())
 
@@ -196,7 +206,7 @@ def _finish(child: _Child, seconds: float) -> None:
     except ValueError:
         slow = late or ended_by == signal.SIGXCPU
         reason = f"takes longer than {seconds:g} s" if slow else _NO_REPORT
-        data = {"messages": {"": reason}, "hidden": []}
+        data = {"messages": {"": reason}, "hidden": [], "comparisons": []}
     data["seconds"] = round(time.monotonic() - child.begun, 3)
     print(json.dumps([child.position, data]), flush=True)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from course.audit.seeds import Seeded
+
 KILLED = 0.95  # of the mutants that are not equivalent
 RIGHT, WRONG, MUTANT = "right", "wrong", "mutant"
 
@@ -158,6 +160,7 @@ class LessonAudit:
     cascades: tuple[Cascade, ...] = ()
     seconds: float = 0.0
     rooms: bool = field(default=True)
+    seeded: tuple[Seeded, ...] = ()
 
     @property
     def killed(self) -> Share:
@@ -189,6 +192,7 @@ class LessonAudit:
             f"{a.exercise}/{a.name}: judged otherwise in the rooms ({'; '.join(a.differs)})"
             for a in self.disagreements
         ]
+        found += [answer.shortfall for answer in self.seeded if answer.shortfall]
         found += [_said(cascade) for cascade in self.cascades if not cascade.holds]
         return found
 
@@ -200,6 +204,7 @@ class LessonAudit:
             "seconds": round(self.seconds, 1),
             "shortfalls": self.shortfalls(),
             "exercises": [_exercise_json(exercise) for exercise in self.exercises],
+            "seeded": [_seeded_json(answer) for answer in self.seeded],
             "cascades": [{**asdict(c), "holds": c.holds} for c in self.cascades],
         }
 
@@ -211,6 +216,11 @@ def _exercise_json(exercise: ExerciseAudit) -> dict[str, Any]:
     shares = {name: asdict(getattr(exercise, name)) for name in _SHARES}
     answers = [asdict(answer) for answer in exercise.answers]
     return {"exercise": exercise.exercise, **shares, "answers": answers}
+
+
+def _seeded_json(answer: Seeded) -> dict[str, Any]:
+    thresholds = [{**asdict(t), "deviations": t.deviations} for t in answer.thresholds]
+    return {**asdict(answer), "thresholds": thresholds}
 
 
 def _said(cascade: Cascade) -> str:

@@ -29,6 +29,7 @@ from course.audit.results import (
     ExerciseAudit,
     LessonAudit,
 )
+from course.audit.seeds import Seeded, judge_by_seeds
 from course.audit.variants import Variant, load_variants
 from course.coursedir import OpenCourse
 from course.errors import CourseError
@@ -57,6 +58,7 @@ def audit_lesson(
     exercise: str | None = None,
     *,
     fast: bool = False,
+    seeds: int = 0,
     seconds: float = _SECONDS,
     report: Report = lambda stage, done, total: None,
 ) -> LessonAudit:
@@ -71,6 +73,8 @@ def audit_lesson(
     fast : bool
         In one process only, as students test: the two rooms, and whether a mistake costs others'
         points, are left out.
+    seeds : int
+        Under how many seeds right answers are judged, in one process; 0 or at least 2.
     seconds : float
         The limit for one answer in a process of its own (of the processor), and for one cell in
         the rooms (by the clock).
@@ -100,8 +104,10 @@ def audit_lesson(
         audited = [_compared(a, alone[n], in_rooms[n]) for n, a in enumerate(audited)]
         variants = [answer.variant for answer in answers if answer.kind != MUTANT]
         cascades = _cascades(course, read.notebook, chosen, variants, materials, report)
+    seeded = _by_seeds(course, read.path, answers, seeds, seconds, report) if seeds else ()
     took = time.monotonic() - begun
-    return LessonAudit(lesson, _by_exercise(chosen, audited), tuple(cascades), took, not fast)
+    by_exercise = _by_exercise(chosen, audited)
+    return LessonAudit(lesson, by_exercise, tuple(cascades), took, not fast, seeded)
 
 
 def audit_sample(course: OpenCourse, lesson: str, share: float) -> LessonAudit:
@@ -212,6 +218,24 @@ def _in_one_process(
         found[position] = alone
         report("in one process", len(found), len(answers))
     return found
+
+
+def _by_seeds(
+    course: OpenCourse,
+    path: Path,
+    answers: list[_Answer],
+    seeds: int,
+    seconds: float,
+    report: Report,
+) -> tuple[Seeded, ...]:
+    return judge_by_seeds(
+        path,
+        [answer.variant for answer in answers if answer.kind == RIGHT],
+        seeds,
+        seconds=seconds,
+        workers=Grading(course.config).local_workers,
+        report=lambda done, total: report("under seeds", done, total),
+    )
 
 
 def _in_rooms(

@@ -11,14 +11,19 @@ This is the student's own way of testing, without a jail: only for variants from
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
+import random
+import sys
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from nbformat import NotebookNode
 
+from course.audit.thresholds import Comparison, Recorder
 from course.errors import CourseError
 from course.exercises import exercise_of, is_setup
 
@@ -27,13 +32,17 @@ _BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 
 @dataclass(frozen=True)
 class Variant:
-    """One answer to one exercise, and whether the tests should accept it."""
+    """One answer to one exercise, and whether the tests should accept it.
+
+    With a seed, it is judged under that one: it is set behind the lesson's set-up cells.
+    """
 
     exercise: str
     name: str
     expect: str
     why: str
     code: str
+    seed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,11 +53,14 @@ class Judgement:
     ----------
     hidden : frozenset of str
         The test cells whose visible part passed and whose hidden part failed.
+    comparisons : tuple of Comparison
+        What the test cells compared with a bound, if the answer has a seed.
     """
 
     variant: Variant
     messages: dict[str, str | None]
     hidden: frozenset[str] = frozenset()
+    comparisons: tuple[Comparison, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -103,16 +115,22 @@ class Judge:
         if variant.exercise not in self._tests:
             raise CourseError(f"no test cell belongs to the exercise {variant.exercise!r}")
         names = dict(self._setup)
+        recorder = None
+        if variant.seed is not None:
+            _seed_everything(variant.seed)
+            recorder = Recorder()
         _run(variant.code, f"{variant.exercise}/{variant.name}", names)  # a crash shows in tests
         messages, hidden = {}, set()
         for grade_id, source in self._tests[variant.exercise]:
             messages[grade_id] = None
             for is_hidden, part in visible_and_hidden(source):
-                messages[grade_id] = _run(part, grade_id, names)
+                cell = part if recorder is None else recorder.prepare(part, grade_id, names)
+                messages[grade_id] = _run(cell, grade_id, names)
                 if messages[grade_id] is not None:
                     hidden |= {grade_id} if is_hidden else set()
                     break
-        return Judgement(variant, messages, frozenset(hidden))
+        compared = tuple(recorder.found) if recorder else ()
+        return Judgement(variant, messages, frozenset(hidden), compared)
 
 
 def visible_and_hidden(source: str) -> list[tuple[bool, str]]:
@@ -131,7 +149,15 @@ def visible_and_hidden(source: str) -> list[tuple[bool, str]]:
     return [(is_hidden, text) for is_hidden, text in joined if text.strip()]
 
 
-def _run(source: str, name: str, names: dict) -> str | None:
+def _seed_everything(seed: int) -> None:
+    """The global random states of Python and NumPy, and of Keras where a lesson has imported it."""
+    random.seed(seed)
+    np.random.seed(seed)
+    if keras := sys.modules.get("keras"):
+        keras.utils.set_random_seed(seed)
+
+
+def _run(source: str | ast.Module, name: str, names: dict) -> str | None:
     """None if the cell ran to its end, else the error in words."""
     try:
         with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
