@@ -8,7 +8,10 @@ from importlib.util import find_spec
 import pytest
 from browser import needs_browser, open_page, shoot
 from conftest import RIGHT, TOY, ToyCourse
+from markupsafe import escape
+from test_browser_instructor import WRITTEN
 
+from course.authoring.build import build_notebook
 from course.grading.batch import grade_lesson, submissions
 from course.grading.feedback import write_feedback
 from course.grading.jail import find_bwrap
@@ -97,6 +100,22 @@ def test_the_report_has_every_part(pages):
     assert "not written yet" not in text and "no answer in the file" not in text
     assert f'href="../feedback/alan/{TOY}/{TOY}.html"' in text
     assert "copied" not in text and "plagiar" not in text
+
+
+def test_a_written_answer_is_text_and_code_is_code(tmp_path):
+    toy = ToyCourse(tmp_path)
+    lesson = toy.workspace.text(TOY)
+    lesson.write_text(lesson.read_text("utf-8") + WRITTEN, "utf-8")
+    build_notebook(toy.workspace, TOY)
+    toy.release()
+    answer = "A power grows faster for x > 1,\nand is less if x lies between 0 & 1."
+    toy.hand_in("ada", toy.answered(**RIGHT, words=answer + EVIL))
+    list(grade_lesson(toy.course, TOY, submissions(toy.course, TOY)))
+    ((_, page),) = write_feedback(toy.course, TOY)
+    text = page.read_text("utf-8")
+    assert f'<p class="prose">{escape(answer)}' in text and "<img" not in text
+    assert text.count('<pre class="highlight"') == 2
+    assert '<span class="k">def</span>' in text
 
 
 @needs_browser

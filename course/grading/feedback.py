@@ -14,6 +14,7 @@ from nbgrader.api import Gradebook
 
 from course.coursedir import OpenCourse
 from course.errors import CourseError
+from course.exercises import exercise_of, grade_id_of, is_answer
 from course.grading.converters import FeedbackFolder, convert
 from course.grading.pages import render
 from course.grading.preprocessors import RECORD
@@ -57,6 +58,7 @@ class ExerciseFeedback:
     verdict: ExerciseVerdict
     scores: dict[str, float]  # test cell → points, as the gradebook has them
     comment: str
+    is_prose: bool = False  # whether the answer is text, to be read, and no code
 
     @property
     def name(self) -> str:
@@ -105,6 +107,11 @@ def _page(nb: NotebookNode, gradebook: Gradebook, ids: dict) -> FeedbackPage:
     scores = {grade.name: grade.score or 0.0 for grade in submitted.grades}
     comments = {comment.name: comment.manual_comment or "" for comment in submitted.comments}
     penalty = submitted.late_submission_penalty or 0.0
+    written = {
+        exercise_of(grade_id_of(cell) or "")
+        for cell in nb.cells
+        if cell.cell_type == "markdown" and is_answer(cell)
+    }
     return FeedbackPage(
         student=ids["student"],
         lesson=ids["assignment"],
@@ -113,7 +120,9 @@ def _page(nb: NotebookNode, gradebook: Gradebook, ids: dict) -> FeedbackPage:
         penalty=penalty,
         notes=tuple(nb.metadata.get(RECORD, {}).get("notes", ())),
         exercises=tuple(
-            ExerciseFeedback(verdict, scores, comments.get(verdict.name, ""))
+            ExerciseFeedback(
+                verdict, scores, comments.get(verdict.name, ""), verdict.name in written
+            )
             for verdict in exercise_verdicts(nb)
         ),
         title=_title(nb),
