@@ -80,7 +80,8 @@ def answer(request: dict) -> dict:
     reading, writing = os.pipe()
     try:
         with Jail(limits, hidden=[Path(path) for path in request["hidden"]]) as jail:
-            space = os.stat(f"/proc/{jail.pid}/ns/pid").st_ino
+            namespace = hold_namespace(jail.pid)
+            space = os.fstat(namespace).st_ino
             watcher = MemoryWatcher(jail)
             try:
                 entrant = enter(jail, lambda: attack(request["source"], writing), keep=[writing])
@@ -91,6 +92,8 @@ def answer(request: dict) -> dict:
                 inside = len(processes_in(space))
             finally:
                 watcher.close()
+        left = len(processes_in(space))
+        os.close(namespace)
         told = json.loads(said) if said.endswith(b"\n") else None
         return {
             "said": told,
@@ -98,7 +101,7 @@ def answer(request: dict) -> dict:
             "exceeded": watcher.exceeded,
             "outer_uid": int(outer.partition("Uid:")[2].split()[0]),
             "inside": inside,
-            "left": len(processes_in(space)),
+            "left": left,
             "pid": os.getpid(),
             "fds": sorted(os.listdir("/proc/self/fd")),
             "mounts": Path("/proc/self/mountinfo").read_text().count("\n"),
@@ -133,6 +136,11 @@ def listen(reading: int, watcher: MemoryWatcher) -> bytes:
                 break
             said += chunk
     return said
+
+
+def hold_namespace(pid: int) -> int:
+    """A process's pid namespace, opened: until it is closed, no other is given its number."""
+    return os.open(f"/proc/{pid}/ns/pid", os.O_RDONLY)
 
 
 def processes_in(space: int) -> list[int]:
@@ -757,13 +765,14 @@ def test_a_jail_dies_with_the_process_that_built_it():
         from course.grading.jail import Jail, enter
         jail = Jail()
         enter(jail, lambda: time.sleep(1000))
-        print(os.stat(f"/proc/{jail.pid}/ns/pid").st_ino, flush=True)
+        print(jail.pid, flush=True)
         signal.pause()
     """
     parent = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True
     )
-    space = int(parent.stdout.readline())
+    namespace = hold_namespace(int(parent.stdout.readline()))
+    space = os.fstat(namespace).st_ino
     assert len(processes_in(space)) == 3
     parent.kill()
     parent.wait()
@@ -772,6 +781,7 @@ def test_a_jail_dies_with_the_process_that_built_it():
     while processes_in(space) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert processes_in(space) == []
+    os.close(namespace)
 
 
 # --- The warm parent.
