@@ -16,6 +16,7 @@ import pytest
 from course.authoring.build import build_notebook
 from course.authoring.release import write_release
 from course.coursedir import OpenCourse, open_course
+from course.exercises import grade_id_of
 from course.workspace import Workspace
 
 REPOSITORY = Workspace(Path(__file__).resolve().parent.parent)
@@ -102,6 +103,14 @@ def released_copy(root: Path, lesson: str) -> OpenCourse:
     return course
 
 
+def with_answers(path: Path, answers: dict[str, str]) -> nbformat.NotebookNode:
+    """The notebook of a file, with these sources in the cells of these names."""
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        cell.source = answers.get(grade_id_of(cell), cell.source)
+    return notebook
+
+
 class ToyCourse:
     """A course with one lesson, in a folder of its own, and ways to hand work in."""
 
@@ -123,11 +132,7 @@ class ToyCourse:
 
     def answered(self, **answers: str) -> nbformat.NotebookNode:
         """The released notebook with these answer cells."""
-        notebook = nbformat.read(self.workspace.release(TOY), as_version=4)
-        for cell in notebook.cells:
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            cell.source = answers.get(grade_id, cell.source)
-        return notebook
+        return with_answers(self.workspace.release(TOY), answers)
 
     def hand_in(self, student: str, work: nbformat.NotebookNode | bytes) -> Path:
         path = self.workspace.root / "submitted" / student / TOY / f"{TOY}.ipynb"

@@ -7,7 +7,7 @@ import time
 import nbformat
 import pytest
 from browser import PATIENCE, needs_browser, open_page, serving, shoot
-from conftest import BIN, RIGHT, TOY, ToyCourse
+from conftest import BIN, RIGHT, TOY, ToyCourse, with_answers
 
 from course.authoring.build import build_notebook
 from course.grading.jail import find_bwrap
@@ -70,12 +70,7 @@ class Student:
 
     def answer(self) -> None:
         path = self.folder / TOY / f"{TOY}.ipynb"
-        notebook = nbformat.read(path, as_version=4)
-        answers = RIGHT | {"words": ANSWER}
-        for cell in notebook.cells:
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            cell.source = answers.get(grade_id, cell.source)
-        nbformat.write(notebook, path)
+        nbformat.write(with_answers(path, RIGHT | {"words": ANSWER}), path)
 
 
 # What is typed before nbgrader's page has fetched the grades and comments is not saved.

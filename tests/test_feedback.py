@@ -5,7 +5,7 @@ import re
 
 import nbformat
 import pytest
-from conftest import LESSONS, REPOSITORY, released_copy
+from conftest import LESSONS, REPOSITORY, released_copy, with_answers
 from test_lessons import secret_lines
 
 from course.audit.variants import load_variants
@@ -34,10 +34,7 @@ def test_feedback_and_report_hold_no_hidden_line(lesson, tmp_path):
     course = released_copy(tmp_path, lesson)
     for kind in KINDS:
         answers = {} if kind == "released" else wrong_answers(lesson, kind)
-        notebook = nbformat.read(course.workspace.release(lesson), as_version=4)
-        for cell in notebook.cells:
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            cell.source = answers.get(grade_id, cell.source)
+        notebook = with_answers(course.workspace.release(lesson), answers)
         path = tmp_path / "submitted" / kind / lesson / f"{lesson}.ipynb"
         path.parent.mkdir(parents=True)
         nbformat.write(notebook, path)

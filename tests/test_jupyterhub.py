@@ -22,7 +22,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from browser import PATIENCE, needs_browser, open_page, shoot
-from conftest import BIN, REPOSITORY, RIGHT, TOY, ToyCourse
+from conftest import BIN, REPOSITORY, RIGHT, TOY, ToyCourse, with_answers
 
 from course.grading.jail import find_bwrap
 
@@ -308,7 +308,8 @@ def test_two_students_and_an_instructor(hub):
             desk.press("released", "Fetch")
             desk.page.locator("#fetched_assignments_list .list_item").first.wait_for()
             shoot(desk.page, f"hub-{name}-fetched")
-            _answer(hub.home(name) / TOY / f"{TOY}.ipynb", ANSWERS[name])
+            fetched = hub.home(name) / TOY / f"{TOY}.ipynb"
+            nbformat.write(with_answers(fetched, ANSWERS[name]), fetched)
             desk.press("fetched", "Submit")
             desk.page.locator("#submitted_assignments_list .list_item").first.wait_for()
             shoot(desk.page, f"hub-{name}-submitted")
@@ -378,11 +379,3 @@ def test_nothing_is_handed_in_for_another_or_by_a_link(hub):
     submitted = hub.course / "submitted"
     assert [path.name for path in (submitted / "ada" / TOY).iterdir()] == ["note.txt"]
     assert "not his" not in (submitted / "alan" / TOY / f"{TOY}.ipynb").read_text("utf-8")
-
-
-def _answer(path: Path, answers: dict[str, str]) -> None:
-    notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
-        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        cell.source = answers.get(grade_id, cell.source)
-    nbformat.write(notebook, path)

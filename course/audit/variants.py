@@ -151,10 +151,11 @@ def visible_and_hidden(source: str) -> list[tuple[bool, str]]:
 
 def _seed_everything(seed: int) -> None:
     """The global random states of Python and NumPy, and of Keras where a lesson has imported it."""
-    random.seed(seed)
-    np.random.seed(seed)
     if keras := sys.modules.get("keras"):
-        keras.utils.set_random_seed(seed)
+        keras.utils.set_random_seed(seed)  # Python's and NumPy's included
+    else:
+        random.seed(seed)
+        np.random.seed(seed)
 
 
 def _run(source: str | ast.Module, name: str, names: dict) -> str | None:
