@@ -80,8 +80,7 @@ def answer(request: dict) -> dict:
     reading, writing = os.pipe()
     try:
         with Jail(limits, hidden=[Path(path) for path in request["hidden"]]) as jail:
-            namespace = hold_namespace(jail.pid)
-            space = os.fstat(namespace).st_ino
+            space = os.stat(f"/proc/{jail.pid}/ns/pid").st_ino
             watcher = MemoryWatcher(jail)
             try:
                 entrant = enter(jail, lambda: attack(request["source"], writing), keep=[writing])
@@ -92,8 +91,6 @@ def answer(request: dict) -> dict:
                 inside = len(processes_in(space))
             finally:
                 watcher.close()
-        left = len(processes_in(space))
-        os.close(namespace)
         told = json.loads(said) if said.endswith(b"\n") else None
         return {
             "said": told,
@@ -101,7 +98,7 @@ def answer(request: dict) -> dict:
             "exceeded": watcher.exceeded,
             "outer_uid": int(outer.partition("Uid:")[2].split()[0]),
             "inside": inside,
-            "left": left,
+            "left": len(processes_in(space)),
             "pid": os.getpid(),
             "fds": sorted(os.listdir("/proc/self/fd")),
             "mounts": Path("/proc/self/mountinfo").read_text().count("\n"),
@@ -136,11 +133,6 @@ def listen(reading: int, watcher: MemoryWatcher) -> bytes:
                 break
             said += chunk
     return said
-
-
-def hold_namespace(pid: int) -> int:
-    """A process's pid namespace, opened: until it is closed, no other is given its number."""
-    return os.open(f"/proc/{pid}/ns/pid", os.O_RDONLY)
 
 
 def processes_in(space: int) -> list[int]:
@@ -765,14 +757,13 @@ def test_a_jail_dies_with_the_process_that_built_it():
         from course.grading.jail import Jail, enter
         jail = Jail()
         enter(jail, lambda: time.sleep(1000))
-        print(jail.pid, flush=True)
+        print(os.stat(f"/proc/{jail.pid}/ns/pid").st_ino, flush=True)
         signal.pause()
     """
     parent = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True
     )
-    namespace = hold_namespace(int(parent.stdout.readline()))
-    space = os.fstat(namespace).st_ino
+    space = int(parent.stdout.readline())
     assert len(processes_in(space)) == 3
     parent.kill()
     parent.wait()
@@ -781,7 +772,6 @@ def test_a_jail_dies_with_the_process_that_built_it():
     while processes_in(space) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert processes_in(space) == []
-    os.close(namespace)
 
 
 # --- The warm parent.
