@@ -48,6 +48,7 @@ def _workspace() -> Workspace:
 
 
 def _course():
+    import course.light_jsonschema  # noqa: F401 - before nbgrader is imported
     from course.coursedir import open_course
 
     return open_course(_workspace())

@@ -46,3 +46,12 @@ def test_no_line_of_a_solution_or_hidden_test_is_in_it(wheel, lesson):
         for line in wheel.read(name).decode("utf-8").splitlines()
     }
     assert [line for line in secret_lines(lesson) if len(line) > 60 and line in shipped] == []
+
+
+def test_grading_parses_no_grammar_of_iris_at_its_start():
+    code = (
+        "import sys, course.grading, nbformat\n"
+        "assert not {'lark', 'rfc3987_syntax'} & set(sys.modules)\n"
+        "import rfc3987_syntax  # who asks for it, gets it\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
