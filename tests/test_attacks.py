@@ -6,11 +6,15 @@ Each attack is looked at for every gain there is, whatever it was after. That th
 tested, too: with one wall taken down, the attacks that this wall alone holds off succeed.
 """
 
+import contextlib
 import importlib
 import json
+import re
+import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import jinja2
 import nbformat
@@ -35,10 +39,12 @@ from course.authoring.build import build_notebook
 from course.grading.batch import grade_lesson, submissions
 from course.grading.examination import write_outcomes
 from course.grading.feedback import ExerciseFeedback, FeedbackPage, write_feedback
+from course.grading.intake import take_in
 from course.grading.jail import Limits, find_bwrap
 from course.grading.pages import render
 from course.grading.report import write_report
 from course.grading.rooms import Nursery, WarmParent, make_job
+from course.grading.similar import similar_pairs
 from course.grading.submission import read_submission, restore
 from course.grading.verdicts import exercise_verdicts
 
@@ -46,6 +52,7 @@ pytestmark = pytest.mark.skipif(find_bwrap() is None, reason="no jail without bu
 
 ATTACKS = load_attacks()
 IN_ROOMS = [name for name, attack in ATTACKS.items() if not attack.by_file]
+OUTSIDE = [name for name, a in ATTACKS.items() if a.by_file and "starve" in a.gains]
 ON_READERS = [name for name, a in ATTACKS.items() if a.by_file or "reader" in a.gains]
 WITHOUT = {wall: [name for name in IN_ROOMS if ATTACKS[name].without == wall] for wall in WALLS}
 EQUIPMENT = (REPOSITORY.root / "tests/attacks/_equipment.py").read_text("utf-8")
@@ -307,6 +314,49 @@ class TestWithoutAWall:
         careless.globals.update(ours.globals)
         monkeypatch.setattr(course.grading.pages, "_environment", careless)
         assert "reader" in gains_of(world, world.attacked(ATTACKS[name]))
+
+
+# ------------------------------------------------- what is read before a room is there to bound it
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_to_read_it_and_to_show_it_takes_little(world, name, tmp_path):
+    toy = ToyCourse(tmp_path)
+    toy.workspace.source(TOY).write_text(nbformat.writes(world.source), "utf-8")
+    folder = tmp_path / "submitted" / "mallory" / TOY
+    folder.mkdir(parents=True)
+    importlib.import_module(f"attacks.{name}").hand_in(folder, world.notebook(()))
+    with taking_at_most(seconds=15, memory=800 * MIB):
+        handed_in = take_in(toy.course, TOY, "mallory")
+        restored = restore(read_submission(handed_in.notebook), world.source)
+        make_job(restored.notebook, world.source, handed_in.contents())
+        page_of(restored.notebook)
+        answers = {e.name: e.code for e in exercise_verdicts(restored.notebook)}
+        similar_pairs({"mallory": answers, "trudy": answers})
+
+
+@contextlib.contextmanager
+def taking_at_most(seconds, memory):
+    """Fail if what runs inside takes more processor time, or more memory at any one moment."""
+    Path("/proc/self/clear_refs").write_text("5")  # the peak is from now on
+    before = _status("VmRSS")
+    limit = signal.signal(signal.SIGPROF, _too_long)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, limit)
+    assert _status("VmHWM") - before < memory
+
+
+def _too_long(*_):
+    raise TimeoutError("it takes too long")
+
+
+def _status(name):
+    text = Path("/proc/self/status").read_text()
+    return 1024 * int(re.search(rf"^{name}:\s+(\d+)", text, re.MULTILINE).group(1))
 
 
 # ---------------------------------------------------------------------- attacks on who reads it

@@ -126,6 +126,15 @@ def test_a_crash_fails_what_it_did_not_deliver_and_says_how(parent, answer, said
     assert said in verdicts["double-whole"].message
 
 
+@pytest.mark.parametrize("ending", ["os._exit(x)", "os.kill(os.getpid(), x - 60)"])
+def test_no_exit_code_and_no_signal_tells_a_hidden_tests_input(parent, ending):
+    tests = {"double-hidden": "with check.hidden('double'):\n    check.equal(double(66), 132)"}
+    answer = f"import os\ndef double(x):\n    {ending}"
+    (verdict,) = grade(parent, toy(tests), answer).values()
+    assert not verdict.passed and "your notebook ended" in verdict.message
+    assert not any(word in verdict.message for word in ("66", "ABRT", "exit code", "signal"))
+
+
 def test_points_earned_before_a_crash_are_kept(parent):
     tests = {"double-whole": TESTS["double-whole"], "double-array": TESTS["double-array"]}
     answer = "import os\ndef double(x):\n    return 4 if type(x) is int else os._exit(0)"

@@ -136,6 +136,15 @@ def test_a_rare_value_arrives_as_it_was(value):
     assert same(answer(value), value)
 
 
+@pytest.mark.parametrize("value", [np.longdouble(1) / 3, np.array([[1, np.nan], [np.inf, -0.0]])])
+def test_numbers_of_high_precision_arrive_as_they_were(value):
+    value = value.astype(np.longdouble)
+    got = answer(value)
+    assert type(got) is type(value) and got.dtype == value.dtype
+    np.testing.assert_array_equal(got, value)
+    assert np.all(np.signbit(got) == np.signbit(value))
+
+
 def test_an_array_of_plain_objects_arrives_as_it_was():
     sent = np.array(["a", None, 2.5, True], dtype=object).reshape(2, 2)
     got = answer(sent)
@@ -259,6 +268,9 @@ def test_a_value_beyond_the_limits_is_not_sent(value, sentence):
         pd.Index([1.5, 2.5, np.nan, 4.0]),
         pd.Index(["a", 1, None, True], dtype=object),
         pd.date_range("2020-01-01", periods=4, freq=None),
+        pd.CategoricalIndex(["a", "b", "a", None], name="kinds"),
+        pd.interval_range(0.0, 2.0, 4, closed="left"),
+        pd.MultiIndex.from_product([["a", "b"], [1.5, 2.5]], names=["letter", None]),
     ],
     ids=lambda index: f"{type(index).__name__}-{index.dtype}",
 )
@@ -269,6 +281,11 @@ def test_tables_columns_and_indexes_arrive_as_they_were(index):
             "text": ["x", None, "y", "z"],
             "mixed": pd.Series(["x", 1, None, 2.5], dtype=object),
             "kind": pd.Categorical(["u", "v", "u", None], ordered=True),
+            "range": pd.cut([1, 2, 3, 9], [0, 2, 4]),
+            "count": pd.array([1, None, 3, 4], "Int64"),
+            "share": pd.array([1.5, None, 3, 4], "Float32"),
+            "known": pd.array([True, None, False, True], "boolean"),
+            "words": pd.array(["x", None, "y", "z"], "string"),
             "when": pd.to_datetime(["2020", "2021", "2022", None]),
             5: [True, False, True, True],
         }
@@ -277,7 +294,7 @@ def test_tables_columns_and_indexes_arrive_as_they_were(index):
     pd.testing.assert_frame_equal(answer(table), table, check_freq=False)
     for name in table:
         pd.testing.assert_series_equal(answer(table[name]), table[name], check_freq=False)
-    pd.testing.assert_series_equal(answer(index).to_series(), index.to_series(), check_freq=False)
+    pd.testing.assert_frame_equal(answer(index).to_frame(), index.to_frame(), check_freq=False)
 
 
 def test_a_table_with_two_columns_of_one_name_arrives_as_it_was():
@@ -286,16 +303,22 @@ def test_a_table_with_two_columns_of_one_name_arrives_as_it_was():
     pd.testing.assert_frame_equal(answer(pd.DataFrame()), pd.DataFrame())
 
 
+def test_a_table_whose_columns_have_two_levels_arrives_as_it_was():
+    table = pd.DataFrame(np.eye(2), columns=pd.MultiIndex.from_tuples([("a", "x"), ("a", "y")]))
+    pd.testing.assert_frame_equal(answer(table), table)
+    pd.testing.assert_series_equal(answer(table["a", "x"]), table["a", "x"])
+
+
 @pytest.mark.parametrize(
     "table",
     [
-        pd.DataFrame({"a": [1]}, index=pd.MultiIndex.from_tuples([(1, 2)])),
-        pd.Series([1, None], dtype="Int64"),
+        pd.Series(1, index=pd.MultiIndex.from_product([range(101), range(100)])),
+        pd.Series(pd.period_range("2020", periods=2, freq="M")),
         pd.Series(pd.date_range("2020", periods=2, tz="UTC")),
         pd.Series([[1], [2]]),
-        pd.Series([1], name=(1, 2)),
+        pd.Series([1], name=b"bytes"),
     ],
-    ids=["levels", "nullable", "zone", "lists", "name"],
+    ids=["levels", "periods", "zone", "lists", "name"],
 )
 def test_a_table_of_another_form_stays_behind_a_handle(table):
     assert type(answer(table)) is Remote
@@ -993,6 +1016,16 @@ def test_a_model_whose_loss_is_the_students_arrives_uncompiled(keras):
     assert not answer(sent).compiled
 
 
+def test_activations_of_other_libraries_and_names_in_any_language_are_as_good(keras, tf):
+    for function in (tf.nn.relu, keras.ops.relu, tf.nn.softplus, keras.ops.sigmoid):
+        sent = dense(keras, activation=function, name="größe (2)")
+        got = answer(sent)
+        assert type(got) is type(sent) and got.layers[0].name == "größe (2)"
+        x = np.linspace(-2, 2, 12).reshape(3, 4)
+        np.testing.assert_array_equal(got(x), sent(x))
+    assert type(answer(dense(keras, activation=keras.ops.gelu))) is Remote  # other settings
+
+
 def own(keras):
     """Models and layers that are not wholly Keras's own, though some use its names."""
     layers = keras.layers
@@ -1030,7 +1063,7 @@ def own(keras):
         "an initializer": dense(keras, kernel_initializer=Zeros()),
         "a regularizer": dense(keras, kernel_regularizer=lambda w: 0.0),
         "a vocabulary": layers.StringLookup(vocabulary=["a"]),
-        "a layer with a strange name": dense(keras, name="größe"),
+        "a layer with a strange name": dense(keras, name="two\nlines"),
         "a model too large": keras.Sequential([keras.Input((3000,)), layers.Dense(2000)]),
         "a model too long": keras.Sequential([layers.ReLU() for _ in range(80)]),
     }

@@ -21,7 +21,7 @@ from course.grading.preprocessors import RECORD
 from course.grading.sentences import is_unwritten
 from course.grading.verdicts import ExerciseVerdict, exercise_verdicts
 
-_HEADING = re.compile(r"^#\s+(.+?)\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _title(nb: NotebookNode) -> str:
     """The lesson's first heading; empty if it has none."""
     texts = (cell.source for cell in nb.cells if cell.cell_type == "markdown")
     heading = next(filter(None, map(_HEADING.search, texts)), None)
-    return heading.group(1) if heading else ""
+    return heading.group(1).rstrip() if heading else ""
 
 
 def write_feedback(

@@ -9,11 +9,14 @@ import re
 import unicodedata
 
 LONGEST_MARKDOWN = 50_000  # characters; more is not laid out but shown as it stands
+LONGEST_CODE = 20_000  # characters; more of an answer is neither shown nor compared with others
 # Joiners, without which Persian words and many emoji fall apart.
 _JOINERS = "\u200c\u200d"
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ODD = re.compile(r"[^\x20-\x7e\t\n]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What makes a cell a formula: at its beginning, or behind a sign at which some spreadsheets, by the
+# machine's language, end it all the same. The wide forms are East Asian ones of the same signs.
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
 _FENCE = re.compile(r"`{3,}")
 _MARKDOWN = (
     (re.compile(r"<(?=[A-Za-z/!?])"), "< "),  # a tag or a comment
@@ -63,7 +66,5 @@ def fenced(text: str) -> str:
 
 
 def for_spreadsheet(value: object) -> object:
-    """A value for a cell of a CSV file; a text that would be a formula gets an apostrophe."""
-    if not isinstance(value, str):
-        return value
-    return f"'{visible(value)}" if value.startswith(_FORMULA) else visible(value)
+    """A value for a cell of a CSV file; what would be a formula in it gets an apostrophe."""
+    return _FORMULA.sub("'", visible(value)) if isinstance(value, str) else value

@@ -17,7 +17,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from course.grading.harmless import visible
+from course.grading.harmless import LONGEST_CODE, visible
 from course.grading.sentences import taken_apart
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -45,6 +45,12 @@ def _python(code: str) -> Markup:
     return Markup(highlight(code, PythonLexer(), _FORMATTER))
 
 
+def _beginning(text: str) -> str:
+    """As much of an answer as a page can hold."""
+    left = len(text) - LONGEST_CODE
+    return text if left <= 0 else f"{text[:LONGEST_CODE]}\n… and {left:,} more characters"
+
+
 def _policy(script: str = "") -> str:
     """The page's Content-Security-Policy; a script of ours is allowed by the digest of its text."""
     if not script:
@@ -60,6 +66,7 @@ _environment = jinja2.Environment(
     lstrip_blocks=True,
     finalize=_finalize,
 )
+_environment.filters["beginning"] = _beginning
 _environment.filters["python"] = _python
 _environment.filters["told"] = taken_apart
 _environment.globals["policy"] = _policy

@@ -16,6 +16,8 @@ from io import StringIO
 from itertools import combinations
 from typing import Any
 
+from course.grading.harmless import LONGEST_CODE
+
 PASSAGE = 20  # characters of code without names: the shortest passage that is compared
 SHARED_BY_MANY = 4  # more students than these with a passage, and it tells nothing of any two
 LEAST_SHARE = 0.7  # of the own code of each of the two
@@ -86,8 +88,8 @@ def _fingerprint(code: str, without: Iterable[int] = ()) -> Any:
     that two runs find the same."""
     from copydetect import CodeFingerprint  # imports pyplot, which costs a second
 
-    known = list(without)
-    return CodeFingerprint("answer.py", PASSAGE, 1, known, language="python", fp=StringIO(code))
+    known, read = list(without), StringIO(code[:LONGEST_CODE])
+    return CodeFingerprint("answer.py", PASSAGE, 1, known, language="python", fp=read)
 
 
 def _compare(first: str, second: str, a: dict[str, Any], b: dict[str, Any]) -> SimilarPair | None:

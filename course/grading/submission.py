@@ -3,15 +3,18 @@
 Whatever a student did to the file, the result is the instructor's notebook with the student's
 answers in it: every test and set-up cell is the instructor's, in the instructor's order. What had
 to be mended is said in one sentence each, for the student and the report. Nothing is run here.
+What is read is bounded, since it is read outside the rooms and their limits.
 """
 
 from __future__ import annotations
 
 import ast
+import functools
 import json
 import re
 import warnings
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
 import nbformat
@@ -21,10 +24,15 @@ from course.exercises import STUB
 from course.grading.harmless import fenced, harmless_markdown
 
 _CELL_TYPES = ("code", "markdown", "raw")
-WINDOWS = "Windows-1252"
+_WINDOWS, _DAMAGED = "Windows-1252", "damaged"
 _SOLUTION = re.compile(r"### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL)
 _STUB = ("#", STUB)  # how the lines begin that a release has instead of a solution
-_MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
+_MAGIC = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
+# A file may be many times larger in memory: these bound the values, the cells and the code in it.
+_VALUES = 8_000_000
+_CELLS = 2_000
+_CODE = 2_000_000  # characters of all code cells together
+_LONGEST_PARSED = 300_000  # characters of one: a syntax tree is hundreds of times larger
 
 
 @dataclass(frozen=True)
@@ -44,33 +52,38 @@ def read_submission(content: bytes) -> Submission:
     notes = []
     try:
         text, encoding = _decode(content)
-        if encoding:
+        if encoding == _DAMAGED:
+            notes.append("some letters of the file are damaged; it could be read all the same")
+        elif encoding:
             notes.append(f"the file is in {encoding}, not UTF-8; it could be read all the same")
-        # Python refuses integers of more than 4,300 digits; no number but nbformat matters here.
-        data = json.loads(text, parse_int=lambda digits: int(digits[:9]))
-        if "worksheets" in data and data.get("nbformat") in (2, 3):
-            data = nbformat.reads(json.dumps(data), as_version=4)
-        cells = data["cells"]
-        if not isinstance(cells, list):
-            raise TypeError
-    except UnicodeDecodeError:
-        return unreadable("it is not text in UTF-8")
+        if sum(map(text.count, "[{,")) > _VALUES:
+            return unreadable(f"it holds more than {_VALUES:,} values")
+        data, rest = _parsed(text)
+        if rest:
+            notes.append("something stands behind the notebook's end; it was left out")
+        cells = _cells_of(data)
     except json.JSONDecodeError as error:
-        if encoding == WINDOWS:  # every byte is a letter there, so this was a guess
+        if not content.strip(b"\0\t\n\r "):
+            return unreadable("it is empty")
+        if encoding in (_WINDOWS, _DAMAGED):  # which was a guess
             return unreadable("it is not text in UTF-8")
-        return unreadable(
-            f"it is no JSON from line {error.lineno} on" if text.strip() else "it is empty"
-        )
+        return unreadable(f"it is no JSON from line {error.lineno} on")
     except RecursionError:
         return unreadable("it is nested too deeply")
-    except Exception:  # nbformat raises many kinds for what is no notebook
+    except Exception:  # of many kinds, for what is not put together as a notebook
         return unreadable("it is no Jupyter notebook")
-    if data.get("nbformat") != 4:
+    if data.get("nbformat") != 4 and "worksheets" not in data:
         notes.append("the notebook's format number is not 4; it was read as if it were")
+    if len(cells) > _CELLS:
+        notes.append(f"the notebook has more than {_CELLS:,} cells; only the first were read")
+    cells = cells[:_CELLS]
     kept = [cell for cell in map(_clean, cells) if cell is not None]
     if len(kept) < len(cells):
         notes.append("some cells were damaged and have been left out")
-    return Submission(_notebook(kept), tuple(notes))
+    fitting = _fitting(kept)
+    if len(fitting) < len(kept):
+        notes.append(f"some cells hold more code than is read, {_CODE:,} characters in all")
+    return Submission(_notebook(fitting), tuple(notes))
 
 
 def unreadable(reason: str) -> Submission:
@@ -114,10 +127,15 @@ def restore(submission: Submission, source: NotebookNode) -> Submission:
     return Submission(_notebook(_with_ids(cells)), tuple(notes))
 
 
-def holds_answers(submission: Submission, source: NotebookNode) -> bool:
-    """Whether a notebook is this lesson's: it holds the cell of one of its answers at least."""
-    answers = _find_answers(submission, _skeleton(source))
-    return any(answer.cells for answer in answers.values())
+def holds_answers(submission: Submission, source: NotebookNode, written: bool = False) -> bool:
+    """Whether a notebook is this lesson's: it holds the cell of one of its answers at least; if
+    ``written``, one that is no more as it was released."""
+    skeleton = _skeleton(source)
+    return any(
+        not (written and _is_untouched(cell, skeleton[grade_id]))
+        for grade_id, answer in _find_answers(submission, skeleton).items()
+        for cell in answer.cells
+    )
 
 
 @dataclass(frozen=True)
@@ -129,13 +147,58 @@ class _Answer:
 
 
 def _decode(content: bytes) -> tuple[str, str]:
-    """A file's text, and the name of its encoding if that is not UTF-8."""
+    """A file's text, and the name of its encoding if that is not UTF-8; `_DAMAGED` for none."""
     encoding = json.detect_encoding(content)  # UTF-8, -16 or -32, with or without a mark
     try:
         text = content.decode(encoding)
         return text, "" if encoding.startswith("utf-8") else encoding.upper()
     except UnicodeDecodeError:
-        return content.decode("cp1252"), WINDOWS
+        pass
+    try:  # where nearly every byte is a letter
+        return content.decode("cp1252"), _WINDOWS
+    except UnicodeDecodeError:
+        return content.decode(encoding, "replace"), _DAMAGED
+
+
+def _parsed(text: str) -> tuple[Any, str]:
+    """The first value in a text of JSON, and what stands behind it: a file that was written over
+    by a shorter one ends with the rest of the longer."""
+    # Python refuses integers of more than 4,300 digits; no number but nbformat matters here.
+    decoder = json.JSONDecoder(parse_int=lambda digits: int(digits[:9]))
+    start = len(text) - len(text.lstrip())
+    data, end = decoder.raw_decode(text, start)
+    return data, text[end:].strip()
+
+
+def _cells_of(data: Any) -> list:
+    """The cells of a notebook's JSON. Old formats are read here: nbformat's own conversion holds
+    every cell to the schema on the way, which takes minutes for what a megabyte can hold."""
+    if "worksheets" in data and data.get("nbformat") in (2, 3):
+        return [_upgraded(cell) for sheet in data["worksheets"] for cell in sheet["cells"]]
+    cells = data["cells"]
+    if not isinstance(cells, list):
+        raise TypeError
+    return cells
+
+
+def _upgraded(cell: Any) -> Any:
+    """A cell of format 2 or 3 with the names of format 4."""
+    if not isinstance(cell, dict):
+        return cell
+    if cell.get("cell_type") == "heading":
+        return {**cell, "cell_type": "markdown"}
+    return {**cell, "source": cell["input"]} if "input" in cell else cell
+
+
+def _fitting(cells: list[NotebookNode]) -> list[NotebookNode]:
+    """The cells without those that hold more code than is still to be read."""
+    left, kept = _CODE, []
+    for cell in cells:
+        size = len(cell.source) if cell.cell_type == "code" or _grade_id(cell) else 0
+        if size <= left:
+            left -= size
+            kept.append(cell)
+    return kept
 
 
 def _notebook(cells: list[NotebookNode]) -> NotebookNode:
@@ -187,7 +250,8 @@ def _is_answer(cell: NotebookNode) -> bool:
 
 def _find_answers(submission: Submission, skeleton: dict) -> dict[str, _Answer]:
     """Every answer's cells, by grade_id; those of an answer that was left as it was released
-    are looked for among the student's own cells and in test cells that were written over."""
+    are looked for among the student's own cells and in test cells that were written over, those of
+    one whose cell is gone, or defines something else, in the other answers' cells, too."""
     found: dict[str, list[NotebookNode]] = {grade_id: [] for grade_id in skeleton}
     elsewhere = []
     for cell in submission.notebook.cells:
@@ -197,24 +261,31 @@ def _find_answers(submission: Submission, skeleton: dict) -> dict[str, _Answer]:
         if not (grade_id in skeleton and _is_answer(skeleton[grade_id])):
             elsewhere.append(cell)
     return {
-        grade_id: _answer(original, found[grade_id], elsewhere)
+        grade_id: _answer(original, found[grade_id], elsewhere, submission.notebook.cells)
         for grade_id, original in skeleton.items()
         if _is_answer(original)
     }
 
 
-def _answer(original: NotebookNode, found: list, elsewhere: list) -> _Answer:
-    if written := [cell for cell in found if not _is_untouched(cell, original)]:
-        return _Answer(written)
+def _answer(original: NotebookNode, found: list, elsewhere: list, everywhere: list) -> _Answer:
     wanted = _defined(original)
-    moved = [
-        cell
-        for cell in elsewhere
-        if cell.cell_type == "code"
-        and wanted & _defined(cell)
-        and not _is_untouched(cell, original)
-    ]
-    return _Answer(moved, moved=True) if moved else _Answer(found[-1:])
+    written = [cell for cell in found if not _is_untouched(cell, original)]
+    if written and (not wanted or any(wanted & _defined(cell) for cell in written)):
+        return _Answer(written)
+
+    def defining(cells: list) -> list:
+        return [
+            cell
+            for cell in cells
+            if cell.cell_type == "code"
+            and wanted & _defined(cell)
+            and not _is_untouched(cell, original)
+        ]
+
+    moved = defining(elsewhere)
+    if not moved and (written or not found):
+        moved = defining(everywhere)
+    return _Answer(moved, moved=True) if moved else _Answer(written or found[-1:])
 
 
 def _grade_id(cell: NotebookNode) -> str | None:
@@ -228,19 +299,27 @@ def _is_untouched(cell: NotebookNode, original: NotebookNode) -> bool:
     return all(line in given or line.startswith(_STUB) for line in lines)
 
 
-def _defined(cell: NotebookNode) -> set[str]:
-    """The names that a cell defines at its top level; none where the code does not parse."""
+def _defined(cell: NotebookNode) -> frozenset[str]:
+    """The names that a cell defines at its top level; none where the code does not parse, or is
+    too long to be parsed here."""
+    return _names_defined(cell.source)
+
+
+@functools.lru_cache(1024)
+def _names_defined(source: str) -> frozenset[str]:
     names = set()
-    for node in _statements(cell.source) or _statements(_MAGIC.sub(r"\1pass", cell.source)):
+    for node in _statements(source) or _statements(_MAGIC.sub(r"\1pass", source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             names.add(node.name)
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names |= {target.id for target in targets if isinstance(target, ast.Name)}
-    return names
+    return frozenset(names)
 
 
 def _statements(code: str) -> list[ast.stmt]:
+    if len(code) > _LONGEST_PARSED:
+        return []
     try:
         with warnings.catch_warnings(action="ignore"):  # of odd escapes, say
             return ast.parse(code).body

@@ -16,7 +16,7 @@ from course.exercises import exercise_of
 from course.grading.sentences import UNWRITTEN
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
-_SECTION = re.compile(r"^#{1,2}\s+(.+?)\s*$", re.MULTILINE)
+_SECTION = re.compile(r"^#{1,2}[ \t]+(\S.*)$", re.MULTILINE)
 MAX_SENTENCE = 2_000
 # Names of errors that say how the room ended, and not what the student's code raised.
 ENDINGS = {
@@ -68,7 +68,7 @@ def exercise_verdicts(notebook: NotebookNode) -> list[ExerciseVerdict]:
     verdicts: dict[str, list[Verdict]] = {}
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and (heading := _SECTION.search(cell.source)):
-            section = heading.group(1)
+            section = heading.group(1).rstrip()
         mark = cell.metadata.get("nbgrader", {})
         name = exercise_of(mark.get("grade_id", ""))
         if mark.get("solution") or mark.get("grade"):

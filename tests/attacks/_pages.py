@@ -17,6 +17,7 @@ _TAGS = frozenset(
 )
 _ADDRESSES = frozenset({"href", "src", "xlink:href", "srcset", "action", "formaction", "data"})
 _DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_FORMULA = frozenset("=+@\t\r\uff1d\uff0b\uff0d\uff20")
 _WEB = ("https://", "http://")
 _LONGEST = 2 * 2**20  # characters of one student's page
 
@@ -55,11 +56,12 @@ def faults_of_text(text: str) -> set[str]:
 
 
 def faults_of_table(table: str) -> set[str]:
-    """Cells of a CSV file that a spreadsheet would take for formulas."""
+    """Cells of a CSV file that a spreadsheet takes for formulas, whatever sign parts them."""
     faults = faults_of_text(table)
-    for row in csv.reader(io.StringIO(table)):
-        if any(cell[:1] in ("=", "+", "@", "\t", "\r") for cell in row):
-            faults.add("a formula")
+    for sign in ",;\t":
+        for row in csv.reader(io.StringIO(table), delimiter=sign):
+            if any(cell[:1] in _FORMULA for cell in row):
+                faults.add("a formula")
     return faults
 
 

@@ -197,6 +197,8 @@ class Examination:
                 break
             told += part
         words = told.decode(errors="replace").strip()
+        if not check.tells_values:
+            words = _NUMBERED.sub("", words)
         return f"your notebook ended while it ran: {words or 'it closed its connection'}"
 
 
@@ -245,6 +247,7 @@ class _Names(dict):
         return True
 
 
+_NUMBERED = re.compile(r" with (exit code|signal) \S+$")  # which could be a hidden test's input
 _LINE = re.compile(r"line [1-9][0-9]{0,4}")
 # What the student's room may say of limits, and the same without a number.
 _LIMITS = {

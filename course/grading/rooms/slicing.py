@@ -12,6 +12,7 @@ import functools
 import re
 import symtable
 import warnings
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -32,6 +33,9 @@ _PURE = {
     *("callable",),
 }
 _SHOWING = ("matplotlib", "IPython", "course.")
+_LONGEST = (
+    300_000  # characters of all cells: of more, nothing is left out, as reading them takes long
+)
 _FILE = re.compile(r"[\w./\\-]*\.[A-Za-z]\w{0,7}")
 
 
@@ -52,29 +56,34 @@ def needed(sources: Sequence[str], optional: Sequence[bool]) -> list[bool]:
         a kept cell reads, or may change the object under such a name, modules excepted; or that
         stands before a kept cell of which nobody can tell what it reads.
     """
+    if sum(map(len, sources)) > _LONGEST:
+        return [True] * len(sources)
     cells = [names_in(source) for source in sources]
     imports = {name: module for cell in cells for name, module in cell.imports.items()}
     definitions = frozenset().union(*(cell.definitions for cell in cells))
     changed = [_changed(cell, imports, definitions) for cell in cells]
     bound = frozenset().union(*(cell.binds for cell in cells))  # all others are built in
-    aliases = [pair for cell in cells for pair in cell.aliases]
-    keep = [
-        not is_optional or not cell.known for is_optional, cell in zip(optional, cells, strict=True)
-    ]
-    while True:
-        wanted = set().union(*(cell.reads for cell, kept in zip(cells, keep, strict=True) if kept))
-        while more := {alias for alias, name in aliases if name in wanted} - wanted:
-            wanted |= more
-        unknown = [n for n, cell in enumerate(cells) if keep[n] and not cell.known]
-        found = [
-            keep[n]
-            or n < max(unknown, default=-1)
-            or bool((cell.binds | changed[n]) & wanted & bound)
-            for n, cell in enumerate(cells)
-        ]
-        if found == keep:
-            return keep
-        keep = found
+    others: dict[str, list[str]] = defaultdict(list)  # name → other names of its object
+    for alias, name in (pair for cell in cells for pair in cell.aliases):
+        others[name].append(alias)
+    givers: dict[str, list[int]] = defaultdict(list)  # name → cells that bind or change it
+    for number, cell in enumerate(cells):
+        for name in (cell.binds | changed[number]) & bound:
+            givers[name].append(number)
+    last_unknown = max((n for n, cell in enumerate(cells) if not cell.known), default=-1)
+    waiting = [n for n in range(len(cells)) if n <= last_unknown or not optional[n]]
+    keep, wanted = [False] * len(cells), set()
+    while waiting:
+        if keep[number := waiting.pop()]:
+            continue
+        keep[number] = True
+        names = list(cells[number].reads)
+        while names:
+            if (name := names.pop()) not in wanted:
+                wanted.add(name)
+                names += others[name]
+                waiting += givers[name]
+    return keep
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ _ELEMENTS = 64  # of a setting that is a sequence
 _NESTED = 4  # sequences within a setting
 _NUMBERED = 10_000  # calls of one layer, which are numbered from 0
 
-_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,99}")
+_NAME = re.compile(r"\w[\w. ()+,:'-]{0,99}")  # letters of any language
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _AXES = re.compile(r"[A-Za-z]{1,20}")
 _EQUATION = re.compile(r"[A-Za-z.,]{1,40}->[A-Za-z.]{1,20}")

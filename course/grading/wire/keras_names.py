@@ -99,6 +99,10 @@ ACTIVATIONS = frozenset(
     squareplus swish tanh tanh_shrink
     """)
 )
+# Those that keras.ops and tf.nn have, too, under the same name and with the same settings.
+SAME_ACTIVATIONS = frozenset(
+    _words("elu log_softmax relu relu6 selu sigmoid softmax softplus softsign tanh")
+)
 LOSS_NAMES = frozenset(
     _words("""
     binary_crossentropy bce BCE binary_focal_crossentropy categorical_crossentropy

@@ -82,9 +82,17 @@ def _has_own_functions(keras: Any, layer: Any) -> bool:
     for key in ("activation", "recurrent_activation"):
         function = getattr(layer, key, None)
         name = getattr(function, "__name__", None)
-        if name is not None and getattr(keras.activations, name, None) is not function:
+        if name is not None and not _is_known(keras, name, function):
             return False
     return True
+
+
+def _is_known(keras: Any, name: str, function: Any) -> bool:
+    """Whether a function is Keras's activation of this name, or computes the same."""
+    if getattr(keras.activations, name, None) is function:
+        return True
+    others = (keras.ops, sys.modules["tensorflow"].nn) if name in names.SAME_ACTIVATIONS else ()
+    return any(getattr(holder, name, None) is function for holder in others)
 
 
 def _shapes(serialised: dict[str, Any]) -> dict[str, Any] | None:

@@ -34,6 +34,7 @@ _REBUILD = {
     "moment": plain_objects.rebuild_moment,
     "structured": plain_objects.rebuild_structured,
     "masked": plain_objects.rebuild_masked,
+    "long": plain_objects.rebuild_long,
     "ragged": plain_objects.rebuild_ragged,
     "sparse": plain_objects.rebuild_sparse,
     "slices": plain_objects.rebuild_slices,

@@ -1,6 +1,6 @@
 """Small objects of Python's and NumPy's own that are made of plain parts; never an instance's dict.
 
-Ranges, slices, dates and times, structured and masked arrays, ragged and sparse tensors.
+Ranges, slices, dates and times, structured, masked and extended arrays, ragged and sparse tensors.
 """
 
 from __future__ import annotations
@@ -90,6 +90,20 @@ def _structured(value: np.ndarray) -> tuple[str, Parts] | None:
     return "structured", {"names": list(fields), "arrays": arrays}
 
 
+def _another_array(value: np.ndarray) -> tuple[str, Parts] | None:
+    return _long(value) if value.dtype == np.longdouble else _structured(value)
+
+
+def _long(value: Any) -> tuple[str, Parts]:
+    """Numbers of more than double precision, whose bytes are the machine's own: each as the
+    nearest double and the rest. Beyond the range of doubles they are infinite."""
+    with np.errstate(all="ignore"):
+        high = np.asarray(value).astype(np.float64)
+        rest = (value - high).astype(np.float64)
+        low = np.where(np.isfinite(rest) & (rest != 0), rest, np.copysign(0, high))
+    return "long", {"high": high, "low": low, "scalar": type(value) is np.longdouble}
+
+
 def _masked(value: Any) -> tuple[str, Parts] | None:
     if not codes.dtype_code(value.dtype) or value.dtype.kind not in "biufc":
         return None
@@ -104,7 +118,8 @@ _DESCRIBE: dict[type, Callable[[Any], tuple[str, Parts] | None]] = {
     datetime.time: _moment,
     datetime.datetime: _moment,
     datetime.timedelta: _moment,
-    np.ndarray: _structured,
+    np.ndarray: _another_array,
+    np.longdouble: _long,
     np.ma.MaskedArray: _masked,
 }
 
@@ -152,6 +167,19 @@ def rebuild_structured(parts: Parts, limits: Limits) -> np.ndarray:
     for name, array in zip(names, arrays, strict=True):
         made[name] = array
     return made
+
+
+def rebuild_long(parts: Parts, limits: Limits) -> Any:
+    """An array or scalar of NumPy's longdouble."""
+    high, low = _array(parts["high"]), _array(parts["low"])
+    if high.dtype != np.float64 or low.dtype != np.float64 or high.shape != low.shape:
+        raise WireError("numbers of high precision are not put together as they should be")
+    made = high.astype(np.longdouble) + low
+    if parts["scalar"] is not True:
+        return made
+    if made.shape:
+        raise WireError("a number of high precision is none")
+    return made[()]
 
 
 def rebuild_masked(parts: Parts, limits: Limits) -> Any:

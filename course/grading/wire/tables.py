@@ -1,7 +1,7 @@
 """pandas columns, tables and indexes as arrays, lists of text and names; never a pickle or Arrow.
 
-What pandas keeps in other ways (several index levels, time zones, nullable numbers) does not travel
-and stays behind a handle.
+What pandas keeps in other ways (time zones, periods, sparse columns) does not travel and stays
+behind a handle.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from course.grading.wire.limits import Limits, WireError
 
 _CATEGORIES = 10_000  # pandas hashes them, and numbers can be chosen to collide
 _POINTER = 8  # bytes: what one entry of a range stands for
+_LEVELS = 32  # of an index
 
 
 def describe(value: Any, limits: Limits) -> tuple[str, dict[str, Any]] | None:
@@ -64,6 +65,8 @@ def rebuild_index(parts: Any, limits: Limits) -> Any:
 
     if type(parts) is not dict:
         raise WireError("a table has no proper index")
+    if "levels" in parts:
+        return _rebuild_levels(parts["levels"], limits)
     name = _name(parts["name"])
     if "range" not in parts:
         values = _column(parts["values"])
@@ -82,13 +85,21 @@ class _StaysError(Exception):
 
 
 def _index_types(pandas: Any) -> tuple[type, ...]:
-    return pandas.Index, pandas.RangeIndex, pandas.DatetimeIndex, pandas.TimedeltaIndex
+    return (
+        *(pandas.Index, pandas.RangeIndex, pandas.DatetimeIndex, pandas.TimedeltaIndex),
+        *(pandas.CategoricalIndex, pandas.IntervalIndex, pandas.MultiIndex),
+    )
 
 
 def _describe_index(index: Any) -> dict[str, Any]:
     pandas = sys.modules["pandas"]
     if type(index) not in _index_types(pandas):
         raise _StaysError
+    if type(index) is pandas.MultiIndex:
+        if len(index) > _CATEGORIES:
+            raise _StaysError
+        levels = map(index.get_level_values, range(index.nlevels))
+        return {"levels": [_describe_index(level) for level in levels]}
     name = _describe_name(index.name)
     if type(index) is pandas.RangeIndex:
         return {"range": (index.start, index.stop, index.step), "name": name}
@@ -96,6 +107,8 @@ def _describe_index(index: Any) -> dict[str, Any]:
 
 
 def _describe_name(name: Any) -> Any:
+    if type(name) is tuple and len(name) <= _LEVELS:  # a column's, of several levels
+        return tuple(map(_describe_name, name))
     if type(name) in codes.NUMPY_SCALARS:
         name = name.item()
     if type(name) not in object_arrays.SCALARS:
@@ -104,7 +117,7 @@ def _describe_name(name: Any) -> Any:
 
 
 def _describe_column(column: Any) -> Any:
-    """A numeric array as it is, else a dict with one of three forms of text and categories."""
+    """A numeric array as it is, else a dict with the parts of another form."""
     pandas = sys.modules["pandas"]
     dtype = column.dtype
     if isinstance(dtype, np.dtype):
@@ -119,9 +132,32 @@ def _describe_column(column: Any) -> Any:
             raise _StaysError
         categories = _describe_column(dtype.categories)
         return {"codes": values.codes, "categories": categories, "ordered": bool(dtype.ordered)}
-    elif type(dtype) is pandas.StringDtype and dtype.na_value is not pandas.NA:
-        return {"text": [text if type(text) is str else None for text in column]}
+    elif type(dtype) is pandas.IntervalDtype:
+        ends = {side: _describe_column(getattr(column.array, side)) for side in ("left", "right")}
+        return {**ends, "closed": dtype.closed}
+    elif type(dtype) is pandas.StringDtype:
+        text = [text if type(text) is str else None for text in column]
+        return {"text": text, "dtype": "string" if dtype.na_value is pandas.NA else "str"}
+    elif type(dtype) in (kinds := _nullable(pandas)) and type(column) is pandas.Series:
+        zero = kinds[type(dtype)][1]
+        return {"numbers": column.to_numpy(zero, na_value=0), "missing": column.isna().to_numpy()}
     raise _StaysError
+
+
+def _nullable(pandas: Any) -> dict[type, tuple[type, str]]:
+    """pandas's dtypes of numbers that may be missing, each with its kind of array and NumPy's
+    dtype."""
+    widths = (8, 16, 32, 64)
+    numbers = [
+        (f"{kind}{n}", pandas.arrays.IntegerArray) for kind in ("Int", "UInt") for n in widths
+    ]
+    numbers += [(f"Float{n}", pandas.arrays.FloatingArray) for n in (32, 64)]
+    numbers.append(("Boolean", pandas.arrays.BooleanArray))
+    names = {"Boolean": "bool"}
+    return {
+        getattr(pandas, f"{name}Dtype"): (array, names.get(name, name.lower()))
+        for name, array in numbers
+    }
 
 
 def _series(values: Any, index: Any, name: Any) -> Any:
@@ -147,7 +183,21 @@ def _column(values: Any) -> Any:
         items = values["text"]
         if type(items) is not list or not {str, type(None)}.issuperset(map(type, items)):
             raise WireError("a column of text holds something else")
-        return pandas.array(items, dtype="str")
+        dtype = values["dtype"]
+        if dtype not in ("str", "string"):
+            raise WireError("a column of text is of no known kind")
+        return pandas.array(items, dtype=dtype)
+    if "closed" in values:
+        ends = (pandas.Index(_column(values[side])) for side in ("left", "right"))
+        return pandas.arrays.IntervalArray.from_arrays(*ends, closed=values["closed"])
+    if "missing" in values:
+        numbers, missing = values["numbers"], values["missing"]
+        if type(numbers) is not np.ndarray or type(missing) is not np.ndarray:
+            raise WireError("a column of numbers holds something else")
+        for array, name in _nullable(pandas).values():
+            if numbers.dtype.name == name:
+                return array(numbers, missing)
+        raise WireError("a column of numbers has a dtype that does not travel")
     categories = _column(values["categories"])
     numbers, ordered = values["codes"], values["ordered"]
     if type(numbers) is not np.ndarray or numbers.ndim != 1 or numbers.dtype.kind != "i":
@@ -160,7 +210,22 @@ def _column(values: Any) -> Any:
     return pandas.Categorical.from_codes(numbers, dtype=dtype)
 
 
+def _rebuild_levels(levels: Any, limits: Limits) -> Any:
+    import pandas
+
+    if type(levels) is not list or not 1 <= len(levels) <= _LEVELS:
+        raise WireError("an index has no proper levels")
+    if any(type(level) is not dict or "levels" in level for level in levels):
+        raise WireError("an index has levels within levels")
+    made = [rebuild_index(level, limits) for level in levels]
+    if len({len(level) for level in made}) != 1 or len(made[0]) > _CATEGORIES:
+        raise WireError("the levels of an index are too long, or differ in length")
+    return pandas.MultiIndex.from_arrays(made, names=[level.name for level in made])
+
+
 def _name(name: Any) -> Any:
+    if type(name) is tuple and len(name) <= _LEVELS:
+        return tuple(map(_name, name))
     if type(name) not in object_arrays.SCALARS:
         raise WireError("a column or index has no proper name")
     return name
