@@ -1026,6 +1026,22 @@ def test_activations_of_other_libraries_and_names_in_any_language_are_as_good(ke
     assert type(answer(dense(keras, activation=keras.ops.gelu))) is Remote  # other settings
 
 
+@pytest.mark.filterwarnings("ignore:The object being serialized includes a `lambda`")
+def test_an_initializer_of_the_students_has_done_its_work(keras):
+    class Scaled(keras.initializers.Initializer):
+        def __call__(self, shape, dtype=None):
+            return keras.ops.full(shape, 0.5, dtype)
+
+    def drawn(shape, dtype=None):
+        return keras.random.uniform(shape, seed=1)
+
+    for initializer in (Scaled(), drawn, lambda shape, dtype=None: keras.ops.ones(shape)):
+        sent = dense(keras, kernel_initializer=initializer)
+        got = answer(sent)
+        assert type(got) is type(sent)
+        np.testing.assert_array_equal(got.get_weights()[0], sent.get_weights()[0])
+
+
 def own(keras):
     """Models and layers that are not wholly Keras's own, though some use its names."""
     layers = keras.layers
@@ -1060,7 +1076,7 @@ def own(keras):
         "a Lambda": keras.Sequential([layers.Lambda(lambda x: x)]),
         "an activation with the name of one of Keras's": dense(keras, activation=relu),
         "a lambda activation": dense(keras, activation=lambda x: x),
-        "an initializer": dense(keras, kernel_initializer=Zeros()),
+        "an initializer of what is not built": layers.Dense(2, kernel_initializer=Zeros()),
         "a regularizer": dense(keras, kernel_regularizer=lambda w: 0.0),
         "a vocabulary": layers.StringLookup(vocabulary=["a"]),
         "a layer with a strange name": dense(keras, name="two\nlines"),
@@ -1073,7 +1089,12 @@ OWN = (
     *("a subclassed model", "a subclassed Sequential", "a subclassed layer"),
     *("a subclassed layer in a model", "a subclassed layer in a wrapper", "a registered layer"),
     *("a Lambda", "an activation with the name of one of Keras's", "a lambda activation"),
-    *("an initializer", "a regularizer", "a vocabulary", "a layer with a strange name"),
+    *(
+        "an initializer of what is not built",
+        "a regularizer",
+        "a vocabulary",
+        "a layer with a strange name",
+    ),
     *("a model too large", "a model too long"),
 )
 

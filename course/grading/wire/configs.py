@@ -24,6 +24,12 @@ _ELEMENTS = 64  # of a setting that is a sequence
 _NESTED = 4  # sequences within a setting
 _NUMBERED = 10_000  # calls of one layer, which are numbered from 0
 
+_ZEROS = {
+    "module": "keras.initializers",
+    "class_name": "Zeros",
+    "config": {},
+    "registered_name": None,
+}
 _NAME = re.compile(r"\w[\w. ()+,:'-]{0,99}")  # letters of any language
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _AXES = re.compile(r"[A-Za-z]{1,20}")
@@ -85,6 +91,23 @@ def plain_config(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return (tuple if type(value) is tuple else list)(map(plain_config, value))
     return value.item() if isinstance(value, np.generic) else value
+
+
+def without_own_initializers(config: Any) -> Any:
+    """The configuration of what is built, with Zeros for initialisers that are not Keras's own:
+    they have done their work, and the weights travel."""
+    if isinstance(config, (list, tuple)):
+        return type(config)(map(without_own_initializers, config))
+    if not isinstance(config, dict):
+        return config
+    return {
+        key: dict(_ZEROS)
+        if str(key).endswith("_initializer")
+        and value is not None
+        and not is_of(value, names.INITIALIZERS)
+        else without_own_initializers(value)
+        for key, value in config.items()
+    }
 
 
 def checked_shapes(shapes: Any) -> dict[str, Any]:

@@ -30,6 +30,8 @@ def describe(value: Any, limits: Limits, calls: Calls) -> tuple[str, dict[str, A
         return None
     try:
         serialised = configs.plain_config(keras.saving.serialize_keras_object(value))
+        if value.built:
+            serialised = configs.without_own_initializers(serialised)
         config = configs.checked(serialised, calls)
         shapes = None if _is_model(keras, value) else _shapes(serialised)
         variables = _contents(value.variables)
