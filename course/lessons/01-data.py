@@ -403,6 +403,14 @@ with check.hidden("describe_dataset, with missing values"):
         "the class counts",
         hint="a row counts for its class even if a feature is missing; a missing label is no class",
     )
+    gaps = pd.Series(["b", None, np.nan], dtype=object)
+    both = describe_dataset(pd.DataFrame({"kind": gaps}), "kind")
+    check.equal(
+        [both["classes"], both["class_counts"]],
+        [["b"], {"b": 1}],
+        "the classes and their counts, where one label is None and one is NaN",
+        hint="both are missing, as isna() says; neither is a class",
+    )
     nobody = describe_dataset(filtered[filtered["kind"].isna()], "kind")
     check.equal(nobody["instances"], 2, "the number of instances, where no row has a label")
     check.equal(len(nobody["classes"]), 0, "the number of classes, where no row has a label")
@@ -500,7 +508,7 @@ def train_val_test_split(X, y, fractions, seed, stratify=False):
 
     Every row goes to exactly one part, together with its label. The rows of each part come in
     random order, stratified or not. The same seed always gives the same split; another seed gives
-    another.
+    another. NumPy's shared generator (`np.random.seed`) is left as it was.
 
     Parameters
     ----------
@@ -509,7 +517,8 @@ def train_val_test_split(X, y, fractions, seed, stratify=False):
     fractions : three numbers, the shares of the training, validation and test set: (0.6, 0.2, 0.2)
     seed : int
     stratify : bool
-        If True, each class is shared out by itself, according to `fractions`.
+        If True, each class is shared out by itself, according to `fractions`. If False, chance
+        decides how many rows of a class a part gets.
 
     Returns
     -------
@@ -625,6 +634,7 @@ with check.hidden("train_val_test_split"):
     for shares, what in (
         ((0.6, 0.3, 0.2), "fractions that sum to more than 1"),
         ((0.5, 0.2, 0.2), "fractions that sum to less than 1"),
+        ((0.6, 0.2, 0.17), "fractions that sum to 0.97"),
         ((0.9, 0.3, -0.2), "a negative fraction"),
         ((0.8, 0.2, 0.0), "a fraction of zero"),
         ((0.8, 0.2), "two fractions"),
@@ -677,6 +687,26 @@ with check.hidden("train_val_test_split: chance and seed"):
             len({frozenset(order) for order in orders}) == len(orders),
             "splits with different seeds: the rows of the test set are always the same ones",
         )
+    numbered_y = np.repeat([0, 1], [50, 30])
+    ones = {
+        int(np.sum(train_val_test_split(numbered_X, numbered_y, (0.5, 0.25, 0.25), seed)[0][1]))
+        for seed in range(12)
+    }
+    check.that(
+        len(ones) > 1,
+        "the shares of the classes: never vary, though `stratify` is False; leave them to chance",
+    )
+
+    def disturbed(X, y):
+        before = np.random.get_state()
+        train_val_test_split(X, y, (0.5, 0.25, 0.25), 1)
+        after = np.random.get_state()
+        return not (np.array_equal(before[1], after[1]) and before[2] == after[2])
+
+    check.that(
+        not check.there(disturbed, numbered_X, numbered_y),
+        "NumPy's shared generator: was used or reset; take one of your own, default_rng(seed)",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "train_val_test_split-stratify", "points": 1}
@@ -696,10 +726,12 @@ with check.visible("train_val_test_split: stratified"):
         )
 ### BEGIN HIDDEN TESTS
 with check.hidden("train_val_test_split: stratified"):
-    class_sizes = {2: 300, 5: 201, 9: 499}
+    class_sizes = {2: 300, 5: 201, 7: 12, 9: 499}
     for seed in range(3):
-        kinds = np.random.default_rng(seed).permutation(np.repeat([2, 5, 9], [300, 201, 499]))
-        kind_X = np.column_stack([np.arange(1000), kinds]).astype(float)
+        kinds = np.random.default_rng(seed).permutation(
+            np.repeat(list(class_sizes), list(class_sizes.values()))
+        )
+        kind_X = np.column_stack([np.arange(1012), kinds]).astype(float)
         parts = train_val_test_split(kind_X, kinds, (0.6, 0.25, 0.15), seed, stratify=True)
         for (part_X, part_y), share in zip(parts, (0.6, 0.25, 0.15), strict=True):
             check.equal(
@@ -719,7 +751,7 @@ with check.hidden("train_val_test_split: stratified"):
             )
         check.equal(
             np.sort(np.concatenate([np.asarray(part_X)[:, 0] for part_X, _ in parts])),
-            np.arange(1000.0),
+            np.arange(1012.0),
             "all rows of a stratified split together",
             hint="every row must come exactly once: none twice, none left out",
         )
@@ -826,6 +858,7 @@ def standardise(train, *others):
 with check.visible("standardise"):
     small_train, small_other = np.array([[1.0, 10.0], [3.0, 30.0]]), np.array([[5.0, 20.0]])
     results = standardise(small_train, small_other)
+    check.that(type(results) is tuple, "standardise(train, other): should return a tuple")
     check.equal(len(results), 2, "the number of arrays for standardise(train, other)")
     check.close(
         results[0],
@@ -902,7 +935,17 @@ with check.hidden("standardise"):
                 / np.where(len(part) > 1, part.std(axis=0), 1),
             },
         )
-    check.equal(len(standardise(tall)), 1, "the number of arrays returned for one argument")
+    alone = standardise(tall)
+    check.that(type(alone) is tuple, "one argument: should give a tuple as well, of one array")
+    check.equal(len(alone), 1, "the number of arrays returned for one argument")
+    (small,) = standardise(np.array([[1e-4], [3e-4]]))
+    check.close(
+        small,
+        [[-1], [1]],
+        "a column that hardly varies",
+        rtol=1e-3,
+        hint="is not constant; divide by its deviation, however small",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "standardise-constant", "points": 1}
@@ -1127,6 +1170,7 @@ with check.hidden("one_hot: an unknown label"):
         (np.array([0, 1, 2]), [0, 1], "a number that is no class"),
         (["gentoo"], ["Adelie", "Gentoo"], "a class in another spelling"),
         (["Gent"], ["Adelie", "Gentoo"], "a part of a class's name"),
+        (["Gentoos"], ["Adelie", "Gentoo"], "a class's name with more behind it"),
     ):
         with check.raises(ValueError, what=what, hint="a label that is not among the classes"):
             one_hot(labels, classes)
@@ -1274,12 +1318,13 @@ with check.hidden("choose_k: the choice"):
         ({2: 0.25, 4: 0.75, 8: 0.75}, 4, "a tie for the best, smallest k first"),
         ({5: 0.0, 7: 0.0}, 5, "candidates that all score 0"),
         ({6: 0.5}, 6, "a single candidate"),
+        ({1: 0.5, 3: 0.811, 8: 0.812, 7: 0.8}, 8, "accuracies that are nearly equal"),
     ):
         on_train = {k: 1 / k for k in val_scores}
         on_test = {k: round(1 - val_scores[k] * 0.9 + k / 1000, 3) for k in val_scores}
         tables = (on_train, val_scores, on_test)
         answer = choose_k(
-            list(val_scores),
+            tuple(val_scores),
             train_pair,
             val_pair,
             test_pair,
@@ -1327,23 +1372,29 @@ with check.visible("choose_k: the test set is used once"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("choose_k: the test set is used once"):
     for candidates in ([7, 2, 11, 4], [3], [1, 2, 3, 4, 5, 6, 7, 8]):
-        asked = []
+        asked, sizes = [], set()
 
-        def recorded(k, train, rows, asked=asked):
+        def recorded(k, train, rows, asked=asked, sizes=sizes):
             asked.append(
                 (int(train[0][0, 0]), int(train[1][0]), int(rows[0][0, 0]), int(rows[1][0]), k)
             )
+            sizes.add((len(train[0]), len(train[1]), len(rows[0]), len(rows[1])))
             return 1 / (1 + k)
 
-        choose_k(candidates, train_pair, val_pair, test_pair, recorded)
+        with check.not_mutated(ks=candidates):
+            choose_k(candidates, train_pair, val_pair, test_pair, recorded)
         fitted, scored = {call[:2] for call in asked}, {call[2:4] for call in asked}
         test_calls = [call for call in asked if call[2] == 2]
         check.that(
             len(test_calls) == 1, "the test set: should be scored exactly once, with the chosen k"
         )
         check.that(
-            all(pair == (0, 0) for pair in fitted),
-            "the rows to learn from: pass the pair `train`, in every call",
+            all(pair == (0, 0) for pair in fitted) and len(sizes) == 1,
+            "the rows to learn from: pass the pair `train` as it is, in every call",
+        )
+        check.that(
+            {call[4] for call in asked} <= set(candidates),
+            "the k that were tried: some are not among the candidates",
         )
         check.that(
             all(one == other for one, other in scored),
@@ -1448,7 +1499,9 @@ with check.hidden("assign_clusters"):
     from scipy.spatial.distance import cdist
 
     cloud_rng = np.random.default_rng(31)
-    for rows, number, dimension in ((200, 5, 2), (50, 3, 7), (1, 4, 3), (6, 1, 2), (3, 8, 1)):
+    for rows, number, dimension in (
+        *((200, 5, 2), (50, 3, 7), (1, 4, 3), (6, 1, 2), (3, 8, 1), (5, 5, 2)),
+    ):
         cloud = cloud_rng.normal(size=(rows, dimension)) * 3 + 20
         seeds = cloud_rng.normal(size=(number, dimension)) * 3 + 20
         distances = cdist(cloud, seeds)
@@ -1475,6 +1528,12 @@ with check.hidden("assign_clusters"):
                 "uses the first feature alone": np.abs(cloud[:, :1] - seeds[:, 0]).argmin(axis=1),
             },
         )
+    check.equal(
+        assign_clusters(np.array([[1e4, 0.0], [-1e4, 0.0]]), np.array([[-9.0, 0.0], [9.0, 0.0]])),
+        np.array([1, 0]),
+        "rows that are far from all centres",
+        hint="even then one centre is the nearest; a search should start without a bound",
+    )
     slanted = np.array([[0.0, 0.0]])
     check.equal(
         assign_clusters(slanted, np.array([[5.0, 0.0], [3.0, 3.0]])),
@@ -1863,12 +1922,17 @@ with check.hidden("pseudo_label: nothing, and everything, is adopted"):
     new_X, new_y = pseudo_label(known_X, known_y, np.zeros((3, 2)), np.full((3, 4), 0.25), 0.9)
     check.shape(new_X, (1, 2), "X_new, when no row is confident")
     check.dtype(new_y, "integer", "y_new, when no row is confident")
-    tied = np.array([[0.0, 0.5, 0.5, 0.0], [0.25, 0.25, 0.25, 0.25], [0.0, 0.0, 0.0, 1.0]])
-    new_X, new_y = pseudo_label(known_X, known_y, np.arange(6.0).reshape(3, 2), tied, 0.2)
-    check.close(new_X, [[1, 2], [0, 1], [2, 3], [4, 5]], "X_new, when every row is adopted")
+    tied = np.array(
+        [
+            *([0.0, 0.5, 0.5, 0.0], [0.25, 0.25, 0.25, 0.25]),
+            *([0.0, 0.0, 0.0, 1.0], [0.25, 0.0, 0.5, 0.25]),
+        ]
+    )
+    new_X, new_y = pseudo_label(known_X, known_y, np.arange(8.0).reshape(4, 2), tied, 0.2)
+    check.close(new_X, [[1, 2], [0, 1], [2, 3], [4, 5], [6, 7]], "X_new, when every row is adopted")
     check.equal(
         new_y,
-        np.array([3, 1, 0, 3]),
+        np.array([3, 1, 0, 3, 2]),
         "y_new, when every row is adopted",
         hint="the most probable class; of equals, the lowest",
     )

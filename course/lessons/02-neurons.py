@@ -154,6 +154,18 @@ with check.hidden("neuron: the weighted sum"):
             hint="every input counts, whatever their number, and so does the bias",
             mistakes={"the bias is missing": by_hand},
         )
+    check.close(
+        neuron(np.zeros(3), np.array([1.0, -2.0, 4.0]), -0.75, identity),
+        -0.75,
+        "neuron where all inputs are 0",
+        hint="what is left is the bias",
+    )
+    check.close(
+        neuron(np.array([1, 2, 3]), np.array([0.5, -1.0, 0.25]), 1, identity),
+        0.25,
+        "neuron with inputs that are integers",
+        hint="should be the same as with floats",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "neuron-activation", "points": 1}
@@ -350,6 +362,13 @@ with check.hidden("dense: the arguments"):
     with check.not_mutated(X=X_check, W=W_check, b=b_check):
         got_check = dense(X_check, W_check, b_check)
     check.close(got_check, [[13.25, -4.0]], "dense with other weights")
+    check.close(
+        dense(np.array([[1, 2], [3, 4]]), np.array([[1, 0], [0, 1]]), np.array([0.5, -0.25])),
+        [[1.5, 1.75], [3.5, 3.75]],
+        "dense where X and W are of integers and b is not",
+        hint="should be the same as with floats",
+        mistakes={"was cut to integers, the dtype of X": [[1, 1], [3, 3]]},
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "dense-batches", "points": 1}
@@ -363,18 +382,27 @@ with check.visible("dense: a batch of one"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("dense: batches of any size"):
     rng_check = np.random.default_rng(23)
-    for m_check, n_check, k_check in ((1, 3, 4), (5, 1, 2), (4, 3, 1), (6, 6, 6), (1, 1, 1)):
+    for m_check, n_check, k_check in (
+        *((1, 3, 4), (5, 1, 2), (4, 3, 1), (6, 6, 6), (1, 1, 1), (4, 3, 4)),
+    ):
         X_check = rng_check.normal(size=(m_check, n_check))
         W_check = rng_check.normal(size=(n_check, k_check))
-        neurons = [[math.fsum(map(float, row * column)) for column in W_check.T] for row in X_check]
-        got_check = dense(X_check, W_check, np.zeros(k_check))
+        b_check = rng_check.normal(size=k_check)
+        neurons = [
+            [
+                math.fsum(map(float, row * column)) + float(bias)
+                for column, bias in zip(W_check.T, b_check, strict=True)
+            ]
+            for row in X_check
+        ]
+        got_check = dense(X_check, W_check, b_check)
         check.shape(got_check, (m_check, k_check), "dense on other batches")
         check.close(
             got_check,
             neurons,
             "dense on other batches",
             atol=1e-6,
-            hint="entry (i, j) is neuron j's weighted sum for row i",
+            hint="entry (i, j) is neuron j's weighted sum for row i, and its bias",
         )
 ### END HIDDEN TESTS
 
@@ -412,7 +440,19 @@ with check.hidden("dense: shapes that do not fit"):
             hint="the text must name the shapes of X and W as they are",
             says=shape_check,
         )
-    for b_check in (np.ones(1), np.ones(4), np.ones((1, 3)), np.ones((3, 1))):
+    check.raises(
+        ValueError,
+        dense,
+        np.ones((2, 3)),
+        np.ones((2, 5)),
+        np.ones(5),
+        what="dense where only the rows of X would fit W",
+        hint="the columns of X must fit the rows of W",
+    )
+    for b_check in (
+        *(np.ones(1), np.ones(4), np.ones((1, 3)), np.ones((3, 1))),
+        *(np.array(1.0), np.ones((3, 3))),
+    ):
         check.raises(
             ValueError,
             dense,
@@ -575,6 +615,16 @@ with check.hidden("collapse: the bias"):
             atol=1e-6,
             hint="b is what the two layers return for an input of zeros",
         )
+    got_check = collapse(
+        np.array([[1, 2]]), np.array([1, -1]), np.array([[0.5], [0.25]]), np.array([0.125])
+    )
+    check.close(
+        got_check[1],
+        [0.375],
+        "the b of collapse where layer 1 is of integers",
+        hint="should be the same as with floats",
+    )
+    check.close(got_check[0], [[1.0]], "the W of collapse where layer 1 is of integers")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "collapse-sizes", "points": 1}
@@ -588,7 +638,8 @@ with check.hidden("collapse: layers of different sizes"):
     for n_check, h_check, k_check in ((2, 5, 3), (3, 1, 2), (1, 4, 1), (6, 2, 6)):
         W1_check = rng_check.normal(size=(n_check, h_check))
         W2_check = rng_check.normal(size=(h_check, k_check))
-        got_check = collapse(W1_check, np.zeros(h_check), W2_check, np.zeros(k_check))
+        b1_check, b2_check = rng_check.normal(size=h_check), rng_check.normal(size=k_check)
+        got_check = collapse(W1_check, b1_check, W2_check, b2_check)
         check.close(
             got_check[0],
             [[math.fsum(row * column) for column in W2_check.T] for row in W1_check],
@@ -597,10 +648,13 @@ with check.hidden("collapse: layers of different sizes"):
         )
         check.close(
             got_check[1],
-            np.zeros(k_check),
-            "the b of collapse for two layers without biases",
+            [
+                math.fsum(b1_check * column) + float(bias)
+                for column, bias in zip(W2_check.T, b2_check, strict=True)
+            ],
+            "the b of collapse for layers of different sizes",
             atol=1e-6,
-            hint="should be 0 for each neuron of layer 2",
+            hint="b1 passes through layer 2 as it is, then b2 is added",
         )
 ### END HIDDEN TESTS
 
@@ -767,6 +821,7 @@ with check.hidden("relu"):
             },
         )
     check.close(relu(np.array([-3, 0, 4])), [0, 0, 4], "relu of integers")
+    check.close(relu(np.array([-3.0, -0.5])), [0, 0], "relu of negative numbers only")
     check.close(relu(np.array([-1000.0, 1000.0])), [0, 1000], "relu of extreme numbers")
     check.close(relu(2.5), 2.5, "relu of a positive number")
 ### END HIDDEN TESTS
@@ -1589,15 +1644,19 @@ with check.visible("forward: the example"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("forward: each layer with its own W, b and activation"):
     rng_check = np.random.default_rng(34)
-    widths_check, functions_check = (3, 4, 2, 5), (np.tanh, np.abs, identity)
+    functions_check = (np.tanh, np.abs, identity, np.cos)
     for m_check in (1, 5):
         X_check = rng_check.normal(size=(m_check, 3))
-        Ws_check = [rng_check.normal(size=s) for s in ((3, 4), (4, 2), (2, 5))]
-        bs_check = [rng_check.normal(size=k) for k in (4, 2, 5)]
+        Ws_check = [rng_check.normal(size=s) for s in ((3, 4), (4, 2), (2, 2), (2, 5))]
+        bs_check = [rng_check.normal(size=k) for k in (4, 2, 2, 5)]
+        layers_check = list(zip(Ws_check, bs_check, functions_check, strict=True))
         with check.not_mutated(X=X_check, W=Ws_check, b=bs_check):
-            got_check = forward(
-                X_check, list(zip(Ws_check, bs_check, functions_check, strict=True))
-            )
+            got_check = forward(X_check, layers_check)
+        check.that(
+            len(layers_check) == 4
+            and all(f is g for (*_, f), g in zip(layers_check, functions_check, strict=True)),
+            "the list of layers: was changed, or put into another order",
+        )
         by_hand, unbiased = [], []
         for row in X_check:  # one neuron at a time
             a, u = list(row), list(row)
@@ -1616,6 +1675,18 @@ with check.hidden("forward: each layer with its own W, b and activation"):
             hint="each layer has its own W, b and activation, and the last layer is no exception",
             mistakes={"the biases are missing": unbiased},
         )
+    check.close(
+        forward(
+            np.array([[1, 2]]),
+            [
+                (np.array([[1, 0], [0, 1]]), np.array([0.5, -0.25]), np.abs),
+                (np.array([[1], [1]]), np.array([0.125]), np.abs),
+            ],
+        ),
+        [[3.375]],
+        "forward where X and the weights are of integers and the biases are not",
+        hint="should be the same as with floats",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "forward-depth", "points": 1}
@@ -1884,14 +1955,15 @@ with check.visible("xor_network: its layers"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("xor_network: its activations"):
     rng_check = np.random.default_rng(36)
-    ascending = np.linspace(-8, 8, 65)[:, None]
+    ascending = np.linspace(-8, 8, 65)
     for W_check, b_check, f_check in layers_check:
         check.finite(W_check, "a weight matrix of xor_network()")
         check.finite(b_check, "a bias of xor_network()")
         z_check = rng_check.uniform(-3, 3, size=(4, np.shape(W_check)[1]))
-        together, apart = f_check(z_check.copy()), f_check(z_check.reshape(-1, 1))
+        # A step may give booleans: times 1.0 they are numbers.
+        together, apart = (1.0 * np.asarray(f_check(z)) for z in (z_check.copy(), z_check.ravel()))
         check.shape(together, z_check.shape, "an activation's result")
-        check.shape(apart, (z_check.size, 1), "an activation's result")
+        check.shape(apart, (z_check.size,), "an activation's result for an array with one axis")
         check.close(
             np.ravel(together),
             np.ravel(apart),

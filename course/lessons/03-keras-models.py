@@ -128,9 +128,10 @@ example.summary()
 def build_sequential():
     """Build the network 2 → 20 → 10 → 1 as a `keras.Sequential`.
 
-    Two inputs, hidden layers of 20 and 10 units with ReLU, one linear output. Every layer has a
-    bias. Every call builds a new, untrained model with weights of its own, made already and
-    initialised as Keras does by default; the model is not compiled.
+    Two inputs, hidden layers of 20 and 10 units with ReLU, one linear output, and nothing between
+    them that works in training only. Every layer has a bias, and all weights are trainable. Every
+    call builds a new, untrained model with weights of its own, made already and initialised as
+    Keras does by default; the model is not compiled.
 
     Returns
     -------
@@ -174,34 +175,53 @@ with check.visible("build_sequential: its weights"):
         },
     )
     check.equal(
-        tuple(built.output_shape),
-        (None, 1),
-        "build_sequential().output_shape",
+        tuple(built.output_shape)[1:],  # the batch size is known if a batch has built the model
+        (1,),
+        "build_sequential().output_shape, without the batch size",
         hint="keras.Input takes the shape of one row, (2,), without the batch size",
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("build_sequential: its weights"):
-    kernels = [np.array(build_sequential().get_weights()[0]) for _ in range(2)]
+    models = [build_sequential() for _ in range(8)]
+    drawn = [model.get_weights() for model in models]
+    first = np.array([weights[0] for weights in drawn])
     check.that(
-        bool(np.ptp(kernels[0]) > 0),
+        bool(np.ptp(first[0]) > 0),
         "the first kernel: all its weights are equal, so all units of the layer would stay equal",
     )
     check.that(
-        not np.array_equal(*kernels),
+        not np.array_equal(first[0], first[1]),
         "build_sequential(): two calls give the same weights; build a new model inside the "
         "function and leave the initial weights to Keras",
     )
-    limit = np.sqrt(6 / (2 + 20))
-    check.that(
-        bool(np.all(np.abs(kernels) <= limit)),
-        "the first kernel: is not initialised as Keras does by default",
-    )
+    for place in (0, 2, 4):
+        kernels = np.array([weights[place] for weights in drawn])
+        # Glorot's uniform distribution, in units of its bound: all within 1, deviation 1 / sqrt(3).
+        shares = kernels / np.sqrt(6 / sum(kernels.shape[1:]))
+        check.that(
+            bool(np.all(np.abs(shares) <= 1.0001))
+            and abs(float(shares.std()) * np.sqrt(3) - 1) < 0.35,
+            "a kernel: is not initialised as Keras does by default",
+        )
     check.close(
-        np.concatenate([build_sequential().get_weights()[i] for i in (1, 3, 5)]),
+        np.concatenate([drawn[0][i] for i in (1, 3, 5)]),
         np.zeros(31),
         "the biases of a new model",
         hint="Keras starts them at 0 by default",
     )
+    check.equal(
+        sorted({str(weight.dtype) for weight in drawn[0]}),
+        ["float32"],
+        "the dtype of the weights",
+        hint="should be Keras's default, float32",
+    )
+    check.equal(
+        len(models[0].trainable_weights),
+        6,
+        "the number of trainable arrays",
+        hint="should be all six: nothing is frozen",
+    )
+    check.that(not models[0].compiled, "build_sequential(): is compiled already; only build it")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "build_sequential-hidden_layers", "points": 1}
@@ -255,6 +275,15 @@ with check.hidden("build_sequential: ReLU in the hidden layers"):
         },
         hint="look at the activation of each layer: ReLU in both hidden layers, none at the end",
     )
+    check.close(
+        built(points, training=True),
+        np.array(built(points)),
+        "the outputs in training",
+        rtol=1e-5,
+        atol=1e-6,
+        hint="should be those of prediction: a layer such as Dropout was not asked for",
+    )
+    check.dtype(built(points), "float32", "the outputs' dtype")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "build_sequential-output", "points": 1}
@@ -337,7 +366,8 @@ def parameters_by_layer(model):
     Parameters
     ----------
     model : keras.Model
-        Built, so that its weights exist; layers of any kind.
+        Built, so that its weights exist; layers of any kind, a model used as a layer included. Not
+        changed.
 
     Returns
     -------
@@ -366,23 +396,25 @@ with check.visible("parameters_by_layer"):
             keras.layers.Dense(2, name="second"),
         ]
     )
-    check.equal(
-        parameters_by_layer(probe),
-        {"first": 16, "second": 10},
-        "parameters_by_layer(a model 3 → 4 → 2)",
-        mistakes={
-            "the biases are not counted": {"first": 12, "second": 8},
-            "these are the numbers of arrays; count the numbers inside them": {
-                "first": 2,
-                "second": 2,
+    counted = parameters_by_layer(probe)
+    if check.instance(counted, dict, "parameters_by_layer(a model 3 → 4 → 2)"):
+        check.equal(
+            dict(counted),  # a Counter is a dict, too
+            {"first": 16, "second": 10},
+            "parameters_by_layer(a model 3 → 4 → 2)",
+            mistakes={
+                "the biases are not counted": {"first": 12, "second": 8},
+                "these are the numbers of arrays; count the numbers inside them": {
+                    "first": 2,
+                    "second": 2,
+                },
+                "these are the numbers of units; each has a weight for every input and a bias": {
+                    "first": 4,
+                    "second": 2,
+                },
+                "only the biases are counted": {"first": 4, "second": 2},
             },
-            "these are the numbers of units; each has a weight for every input and a bias": {
-                "first": 4,
-                "second": 2,
-            },
-            "only the biases are counted": {"first": 4, "second": 2},
-        },
-    )
+        )
 ### BEGIN HIDDEN TESTS
 with check.hidden("parameters_by_layer"):
     probe = keras.Sequential(
@@ -394,7 +426,7 @@ with check.hidden("parameters_by_layer"):
         ]
     )
     check.equal(
-        parameters_by_layer(probe),
+        dict(parameters_by_layer(probe)),
         {"no_bias": 42, "wide": 35, "last": 6},
         "the parameters of three Dense layers, one of them without bias",
         hint="add up the sizes of the arrays that the layer really has",
@@ -413,24 +445,26 @@ with check.visible("parameters_by_layer: any kind of layer"):
     start = keras.Input(shape=(3,), name="start")
     sums = keras.layers.Dense(4, name="hidden")(start)
     end = keras.layers.Dense(1, name="output")(keras.layers.ReLU(name="gate")(sums))
-    check.equal(
-        parameters_by_layer(keras.Model(start, end)),
-        {"hidden": 16, "output": 5},
-        "parameters_by_layer(a model whose ReLU is a layer of its own)",
-        mistakes={
-            "layers without weights are to be left out": {
-                "start": 0,
-                "hidden": 16,
-                "gate": 0,
-                "output": 5,
+    counted = parameters_by_layer(keras.Model(start, end))
+    if check.instance(counted, dict, "parameters_by_layer(a model whose ReLU is a layer)"):
+        check.equal(
+            dict(counted),
+            {"hidden": 16, "output": 5},
+            "parameters_by_layer(a model whose ReLU is a layer of its own)",
+            mistakes={
+                "layers without weights are to be left out": {
+                    "start": 0,
+                    "hidden": 16,
+                    "gate": 0,
+                    "output": 5,
+                },
+                "the biases are not counted": {"hidden": 12, "output": 4},
+                "these are the numbers of arrays; count the numbers inside them": {
+                    "hidden": 2,
+                    "output": 2,
+                },
             },
-            "the biases are not counted": {"hidden": 12, "output": 4},
-            "these are the numbers of arrays; count the numbers inside them": {
-                "hidden": 2,
-                "output": 2,
-            },
-        },
-    )
+        )
 ### BEGIN HIDDEN TESTS
 with check.hidden("parameters_by_layer: any kind of layer"):
     probe = keras.Sequential(
@@ -446,7 +480,7 @@ with check.hidden("parameters_by_layer: any kind of layer"):
     )
     counts = {"convolution": 112, "normalisation": 16, "frozen": 290, "output": 9}
     check.equal(
-        parameters_by_layer(probe),
+        dict(parameters_by_layer(probe)),
         counts,
         "the parameters of a model with a frozen layer and a normalisation",
         hint="add up the sizes of all arrays of a layer, of whatever kind; leave out empty layers",
@@ -462,6 +496,21 @@ with check.hidden("parameters_by_layer: any kind of layer"):
                 "frozen": 0,
             },
         },
+    )
+    check.that(
+        not probe.get_layer("frozen").trainable,
+        "the model that you were given: was changed, a frozen layer is trainable now",
+    )
+    start = keras.Input(shape=(4,))
+    block = keras.Sequential(
+        [keras.layers.Dense(3, name="inner_1"), keras.layers.Dense(2, name="inner_2")], name="block"
+    )
+    end = keras.layers.Dense(1, name="output")(block(start))
+    check.equal(
+        dict(parameters_by_layer(keras.Model(start, end))),
+        {"block": 23, "output": 3},
+        "the parameters of a model with a model for a layer",
+        hint="should have an entry for each layer in model.layers, and no other",
     )
 ### END HIDDEN TESTS
 
@@ -522,8 +571,12 @@ with check.visible("predict_by_hand: the example"):
     ]
     rows = np.array([[1.0, 1.0], [-1.0, 0.0]])
     with check.not_mutated(weights=arrays, X=rows):
+        predictions = predict_by_hand(arrays, rows)
+        check.that(
+            type(predictions) is not list, "predict_by_hand(…): is a list; return a NumPy array"
+        )
         check.close(
-            predict_by_hand(arrays, rows),
+            predictions,
             [[-2.0], [-3.0]],
             "predict_by_hand([W1, b1, W2, b2], [[1, 1], [-1, 0]])",
             mistakes={
@@ -567,12 +620,16 @@ with check.visible("predict_by_hand: any depth"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("predict_by_hand: any depth"):
     rng = np.random.default_rng(34)
-    for widths, count in (([3, 2], 1), ([4, 5, 2], 6), ([1, 6, 5, 4, 3, 2], 9)):
+    for widths, count in (
+        *(([3, 2], 1), ([4, 5, 2], 6), ([1, 6, 5, 4, 3, 2], 9)),
+        *(([3, 3, 3, 3], 8), ([2, 1, 1, 1], 8)),  # no shape tells the last layer
+    ):
         chain = [keras.layers.Dense(units, activation="relu") for units in widths[1:-1]]
         reference = keras.Sequential(
             [keras.Input(shape=(widths[0],)), *chain, keras.layers.Dense(widths[-1])]
         )
-        arrays = [rng.normal(0, 1, w.shape) for w in reference.get_weights()]
+        drawn = {w.shape: rng.normal(0, 1, w.shape) for w in reference.get_weights()}
+        arrays = [drawn[w.shape].copy() for w in reference.get_weights()]  # nor do its values
         reference.set_weights(arrays)
         rows = rng.normal(0, 1, (count, widths[0]))
         with check.not_mutated(weights=arrays, X=rows):
@@ -584,6 +641,14 @@ with check.hidden("predict_by_hand: any depth"):
                 atol=1e-4,
                 hint="loop over pairs of kernel and bias; all but the last pair have ReLU",
             )
+    arrays = [np.array([[0.5], [-0.25]]), np.array([0.75])]
+    check.close(
+        predict_by_hand(arrays, np.array([[1, 3], [-2, 0]])),
+        [[0.5], [-0.25]],
+        "the prediction for rows of integers",
+        mistakes={"was cut to integers, the dtype of the rows": [[0], [0]]},
+        hint="is not that for the same numbers as floats",
+    )
 ### END HIDDEN TESTS
 
 # %%
@@ -721,9 +786,10 @@ print(f"trained on years {years[0]} to {years[233]}, validated on {years[234]} t
 def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
     """Compile, fit and evaluate a model for regression with the mean squared error.
 
-    The optimiser is Adam, the batch size Keras's default. A quarter of the rows of (X, y), picked
-    at random, is the validation set: training never uses it. The rows may come in any order,
-    sorted ones too. The test rows have no part in training or validation.
+    The optimiser is Adam, the batch size Keras's default. A quarter of the rows of (X, y), n / 4
+    rounded either way, is the validation set: picked at random, once, and never used in training.
+    The rows may come in any order, sorted ones too. The test rows have no part in training or
+    validation. What is returned is the model after the last epoch.
 
     Parameters
     ----------
@@ -757,18 +823,18 @@ def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
 
 # %% nbgrader={"grade_id": "fit_regression-result", "points": 1}
 with check.visible("fit_regression: what it returns"):
-    small_X, small_y = cubic_task(60, seed=41)
+    small_X, small_y = cubic_task(64, seed=41)
     other_X, other_y = cubic_task(30, seed=42)
     small = keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(1)])
     with check.not_mutated(X=small_X, y=small_y, X_test=other_X, y_test=other_y):
-        returned = fit_regression(small, small_X, small_y, other_X, other_y, 3, 0.01)
+        returned = fit_regression(small, small_X, small_y, other_X, other_y)
     three = type(returned) in (tuple, list) and len(returned) == 3
     check.that(three, "fit_regression(…): should return model, history and test_mse")
     fitted, history, mse = returned
     check.instance(history, dict, "the history (what fit returns holds it as .history)")
     for name in ("loss", "val_loss"):
         check.that(name in history, f"the history: has no {name!r}; set validation rows aside")
-        check.shape(history[name], (3,), f"history[{name!r}] after 3 epochs")
+        check.shape(history[name], (15,), f"history[{name!r}] after 15 epochs, the default")
     miss = other_y - np.array(fitted(other_X))[:, 0]
     trained_miss = small_y - np.array(fitted(small_X))[:, 0]
     check.close(
@@ -797,93 +863,152 @@ with check.visible("fit_regression: what it returns"):
 
 # %% nbgrader={"grade_id": "fit_regression-learns", "points": 1}
 with check.visible("fit_regression: beats the mean baseline"):
-    rng = np.random.default_rng(45)
-    plane_X = rng.uniform(-2, 2, (2700, 2))
-    plane_y = 3 * plane_X[:, 0] - 2 * plane_X[:, 1] + rng.normal(0, 0.5, 2700)
-    fresh_X, known_X, fresh_y, known_y = plane_X[:200], plane_X[200:], plane_y[:200], plane_y[200:]
-    probe = keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(1)])
-    fitted, _, _ = fit_regression(probe, known_X, known_y, fresh_X[:9], fresh_y[:9], 1, 0.2)
+    known_X, known_y = cubic_task(2000, seed=45)
+    fresh_X, fresh_y = cubic_task(200, seed=46)
+    # Always the same initial weights: only the order of the rows is left to chance.
+    start = [keras.initializers.GlorotUniform(seed) for seed in (2, 12, 22)]
+    network = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            keras.layers.Dense(20, activation="relu", kernel_initializer=start[0]),
+            keras.layers.Dense(10, activation="relu", kernel_initializer=start[1]),
+            keras.layers.Dense(1, kernel_initializer=start[2]),
+        ]
+    )
+    fitted, history, _ = fit_regression(
+        network, known_X, known_y, fresh_X[:9], fresh_y[:9], epochs=4, learning_rate=0.02
+    )
     mse_model = np.mean((fresh_y - np.array(fitted(fresh_X))[:, 0]) ** 2)
     mse_mean = np.mean((fresh_y - known_y.mean()) ** 2)
     check.that(
         bool(mse_model < mse_mean / 8),
-        "a linear model of y = 3·x1 - 2·x2 + noise, on 200 new rows: its mean squared error should "
-        "be below an eighth of the mean baseline's. Is it the trained model, and are the rows of X "
-        "and y still paired?",
+        "the network of this lesson on y = 2·x1³ + ½·x2² + noise, after 4 epochs, on 200 new rows: "
+        "its mean squared error should be below an eighth of the mean baseline's. Is it the trained "
+        "model, and are the rows of X and y still paired?",
         expected=round(float(mse_mean) / 8, 2),
         got=round(float(mse_model), 2),
     )
+### BEGIN HIDDEN TESTS
+with check.hidden("fit_regression: other epochs, another learning rate"):
+    check.shape(history["loss"], (4,), "the history's loss for another number of epochs")
+    if fitted.compiled:
+        check.close(
+            float(fitted.optimizer.learning_rate),
+            0.02,
+            "the learning rate",
+            hint="should be the argument",
+        )
+### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "fit_regression-validation_rows", "points": 1}
-with check.visible("fit_regression: sorted rows"):
-    # Eight groups, each with a column that is 1 for its rows and a target of its own.
-    groups, of_group = np.repeat(np.arange(8), 400), np.array([5.0, -4, 3, -6, 2, -3, 6, -5])
-    group_X, group_y = np.eye(8)[groups], of_group[groups]
-    probe = keras.Sequential([keras.Input(shape=(8,)), keras.layers.Dense(1)])
-    fitted, _, _ = fit_regression(probe, group_X, group_y, group_X[:9], group_y[:9], 1, 0.3)
-    squares = (of_group - np.array(fitted(np.eye(8)))[:, 0]) ** 2
-    last_quarter = squares[6:].mean() > 4 * squares[:6].mean()
-    cause = (
-        "the large errors are all in the last two groups, the last quarter of the rows. Keras "
-        "takes the last rows for validation_split before it shuffles: shuffle X and y together "
-        "first"
-        if last_quarter
-        else "its mean squared error should be below an eighth of the mean baseline's; training "
-        "must see rows of every group"
+with check.visible("fit_regression: which rows are trained on"):
+    import inspect
+
+    # Row i is 1 in column i alone, so that weight i moves if and only if row i is trained on.
+    rng = np.random.default_rng(48)
+    single, signs = np.eye(400), rng.choice([-1.0, 1.0], 400)
+    signs[320:] *= 1000
+    memory = keras.layers.Dense(1, use_bias=False, kernel_initializer="zeros")
+    linear = keras.Sequential([keras.Input(shape=(400,)), memory])
+    fitted, history, mse = fit_regression(
+        linear, single[:320], signs[:320], single[320:], signs[320:], 6, 0.002
+    )
+    outputs = np.array(fitted(single))[:, 0]
+    unseen = np.flatnonzero(outputs[:320] == 0)  # what the model says of row i is its weight i
+    check.that(
+        len(unseen) >= 8,
+        "of 320 rows hardly any was left out of training. Set a quarter aside for validation, the "
+        "same rows in every epoch",
+        expected="80 rows left out",
+        got=f"{len(unseen)} rows left out",
     )
     check.that(
-        bool(squares.mean() < of_group.var() / 8),
-        "the model trained on rows sorted by group: " + cause,
-        expected=round(float(of_group.var()) / 8, 2),
-        got=round(float(squares.mean()), 2),
+        not np.array_equal(unseen, np.arange(240, 320)),
+        "rows 240 to 319, the last quarter, were left out of training. Keras takes the last rows "
+        "for validation_split before it shuffles: shuffle X and y together first",
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("fit_regression: which rows are trained on"):
-    # More inputs than rows: a linear model learns any targets by heart, of the rows it trains on.
-    rng = np.random.default_rng(48)
-    noise_X, noise_y = rng.normal(size=(400, 2000)), rng.choice([-1.0, 1.0], 400)
-    noise_y[320:] *= 1000
-    linear = keras.Sequential(
-        [keras.Input(shape=(2000,)), keras.layers.Dense(1, kernel_initializer="zeros")]
-    )
-    fitted, history, mse = fit_regression(
-        linear, noise_X[:320], noise_y[:320], noise_X[320:], noise_y[320:], 6, 0.002
-    )
-    outputs = np.array(fitted(noise_X))[:, 0]
     check.that(
-        np.allclose(outputs, np.array(linear(noise_X))[:, 0], rtol=1e-3, atol=1e-3),
+        np.array_equal(outputs, np.array(linear(single))[:, 0]),
         "the model that was given: is not the one trained and returned",
     )
     check.shape(history["loss"], (6,), "the history's loss")
     check.shape(history["val_loss"], (6,), "the history's val_loss")
-    miss = noise_y[320:] - outputs[320:]
-    check.close(mse, np.mean(miss**2), "test_mse", rtol=1e-3, hint="evaluate the trained model")
+    check.close(
+        mse,
+        np.mean((signs[320:] - outputs[320:]) ** 2),
+        "test_mse",
+        rtol=1e-3,
+        hint="evaluate the trained model",
+    )
+    check.that(
+        bool(np.all(outputs[320:] == 0)),
+        "the test rows: have been trained on; they are for evaluate alone",
+    )
     check.that(
         float(history["val_loss"][-1]) < 100,
         "the history's val_loss: is the test rows' loss; a test set that validates is used up",
     )
-    check.that(
-        bool(np.max(np.abs(outputs[320:])) < 10),
-        "the test rows: have been trained on; they are for evaluate alone",
-    )
-    unseen = np.flatnonzero(np.abs(outputs[:320] - noise_y[:320]) > 0.3)
-    check.that(
-        len(unseen) >= 16,
-        "the validation rows: have been trained on, nearly all of them",
+    check.equal(
+        len(unseen),
+        80,
+        "the number of rows that were never trained on",
+        hint="is not a quarter of all: either validation takes another share, or rows are left out",
     )
     check.that(
-        52 <= len(unseen) <= 108,
-        "the rows that the model did not learn: are not a quarter of all; either validation takes "
-        "another share, or the epochs, the learning rate or the batch size are not those asked for",
-    )
-    check.that(
-        bool(np.mean(unseen >= 240) < 0.7),
-        "the validation rows: are the last quarter. Keras takes the last rows for "
+        bool(np.all(np.abs(np.bincount(unseen // 80, minlength=4) - 20) < 20)),
+        "the validation rows: are one block of the rows. Keras takes the last rows for "
         "validation_split before it shuffles; shuffle X and y together first",
     )
     check.that(
-        bool(np.mean(unseen < 80) < 0.7),
-        "the validation rows: are the first quarter; pick them at random",
+        bool(np.all(np.abs(np.bincount(unseen % 4, minlength=4) - 20) < 20)),
+        "the validation rows: follow each other at equal distances; pick them at random",
+    )
+    trained = np.setdiff1d(np.arange(320), unseen)
+    check.that(
+        bool(np.all(outputs[trained] * signs[trained] > 0)),
+        "the trained rows: do not lead to their own targets; are X and y shuffled together?",
+    )
+    check.close(
+        history["val_loss"][-1],
+        np.mean((signs[unseen] - outputs[unseen]) ** 2),
+        "the history's last val_loss",
+        rtol=1e-3,
+        hint="should be the mean squared error on the rows that were set aside",
+    )
+    check.that(
+        float(np.mean((signs[trained] - outputs[trained]) ** 2)) < 1.001 * history["loss"][-1],
+        "the model: is not that of the last epoch, or history's loss is not that of training",
+    )
+    if fitted.compiled:
+        check.instance(fitted.optimizer, keras.optimizers.Adam, "the optimiser")
+        check.close(
+            float(fitted.optimizer.learning_rate),
+            0.002,
+            "the learning rate",
+            hint="should be the argument",
+        )
+        check.equal(
+            int(fitted.optimizer.iterations),
+            48,  # 240 rows in batches of 32, 6 times
+            "the number of steps in training",
+            hint="should be that of all epochs, with Keras's default batch size and every "
+            "training row",
+        )
+        check.close(
+            fitted.compute_loss(y=signs, y_pred=fitted(single)),
+            np.mean((signs - outputs) ** 2),
+            "the loss that the model is compiled with",
+            rtol=1e-3,
+            hint="should be the mean squared error",
+        )
+    defaults = inspect.signature(fit_regression).parameters
+    check.equal(
+        [defaults[name].default for name in ("epochs", "learning_rate") if name in defaults],
+        [15, 0.03],
+        "the default values of epochs and learning_rate",
+        hint="should be those of the docstring",
     )
 ### END HIDDEN TESTS
 
@@ -1113,7 +1238,8 @@ def build_functional():
 
     The graph is that of `build_sequential`: hidden layers of 20 and 10 units with ReLU, one linear
     output, biases everywhere. The input is named "features", and the layers with weights, in
-    order, "hidden_1", "hidden_2" and "output". Every call builds a new, untrained model.
+    order, "hidden_1", "hidden_2" and "output". As there, every call builds a new, untrained model,
+    all weights trainable and initialised as Keras does by default; it is not compiled.
 
     Returns
     -------
@@ -1175,12 +1301,41 @@ with check.visible("build_functional: its layers and their names"):
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("build_functional: its layers and their names"):
-    kernels = [np.array(build_functional().get_layer("hidden_1").get_weights()[0]) for _ in "ab"]
+    models = [build_functional() for _ in range(8)]
+    drawn = [model.get_weights() for model in models]
     check.that(
-        not np.array_equal(*kernels),
+        not np.array_equal(drawn[0][0], drawn[1][0]),
         "build_functional(): two calls give the same weights; build a new model inside the "
         "function and leave the initial weights to Keras",
     )
+    for place in (0, 2, 4):
+        kernels = np.array([weights[place] for weights in drawn])
+        # Glorot's uniform distribution, in units of its bound: all within 1, deviation 1 / sqrt(3).
+        shares = kernels / np.sqrt(6 / sum(kernels.shape[1:]))
+        check.that(
+            bool(np.all(np.abs(shares) <= 1.0001))
+            and abs(float(shares.std()) * np.sqrt(3) - 1) < 0.35,
+            "a kernel: is not initialised as Keras does by default",
+        )
+    check.close(
+        np.concatenate([drawn[0][i] for i in (1, 3, 5)]),
+        np.zeros(31),
+        "the biases of a new model",
+        hint="should be 0: the model is not to be trained",
+    )
+    check.equal(
+        sorted({str(weight.dtype) for weight in drawn[0]}),
+        ["float32"],
+        "the dtype of the weights",
+        hint="should be Keras's default, float32",
+    )
+    check.equal(
+        len(models[0].trainable_weights),
+        6,
+        "the number of trainable arrays",
+        hint="should be all six: nothing is frozen",
+    )
+    check.that(not models[0].compiled, "build_functional(): is compiled already; only build it")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "build_functional-predictions", "points": 1}
@@ -1225,6 +1380,15 @@ with check.hidden("build_functional: its predictions"):
         mistakes={"hidden_2 has no ReLU": linear_2 @ drawn[4] + drawn[5]},
         hint="look at the activation of each layer",
     )
+    check.close(
+        built(points, training=True),
+        np.array(built(points)),
+        "the outputs in training",
+        rtol=1e-5,
+        atol=1e-6,
+        hint="should be those of prediction: a layer such as Dropout was not asked for",
+    )
+    check.dtype(built(points), "float32", "the outputs' dtype")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1322,8 +1486,9 @@ class SimpleMLP(keras.Model):
     **kwargs
         Passed on to `keras.Model`, for example `name="small"`.
 
-    The layers are made once, in `__init__`; their weights appear with the first batch, of shape
-    (n, d) for any d, and the output has shape (n, output_units). Two models share nothing.
+    The layers are made once, in `__init__`; their weights, all trainable, appear with the first
+    batch, of shape (n, d) for any d, and the output has shape (n, output_units). No two layers and
+    no two models share a weight. Outputs are the same in training as in prediction.
 
     Example
     -------
@@ -1402,6 +1567,42 @@ with check.hidden("SimpleMLP: its weights"):
             hint="are not those that hidden_units and output_units ask for, or a second model "
             "shares layers with the first",
         )
+    twins = [SimpleMLP(hidden_units=[4, 4, 4]) for _ in range(2)]
+    for twin in twins:
+        twin(np.ones((1, 4)))
+    check.equal(
+        sorted("x".join(map(str, weight.shape)) for weight in twins[0].get_weights()),
+        sorted(["4x4", "4"] * 3 + ["4x1", "1"]),
+        "the shapes of the weights, when hidden layers are equally wide",
+        hint="should be those of a layer for each number in hidden_units",
+    )
+    kernels = [
+        [weight for weight in twin.get_weights() if len(weight.shape) == 2] for twin in twins
+    ]
+    check.that(
+        not np.array_equal(kernels[0][0], kernels[1][0]),
+        "two models made with the same arguments: share their layers",
+    )
+
+    def moved(rows):
+        model = SimpleMLP(hidden_units=[3], output_units=2, activation="tanh")
+        model(rows)
+        before = model.get_weights()
+        model.compile("sgd", "mse")
+        try:
+            model.fit(rows, rows[:, :2] + 1, verbose=0)
+        except Exception:
+            return 0
+        return sum(
+            not np.array_equal(a, b) for a, b in zip(before, model.get_weights(), strict=True)
+        )
+
+    check.equal(
+        check.there(moved, np.random.default_rng(63).normal(0, 1, (6, 3))),
+        4,
+        "the number of arrays that a step of training moves",
+        hint="should be all of them: freeze nothing, and compute with Keras's layers, not NumPy",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "SimpleMLP-call", "points": 1}
@@ -1451,6 +1652,14 @@ with check.hidden("SimpleMLP: its outputs"):
         linear_2 = x @ by_shape[5, 4] + by_shape[4,]
         x = function(linear_2)
         right = x @ by_shape[4, 3] + by_shape[3,]
+        check.close(
+            made(points, training=True),
+            np.array(made(points)),
+            "the outputs in training",
+            rtol=1e-5,
+            atol=1e-6,
+            hint="should be those of prediction: a layer such as Dropout was not asked for",
+        )
         for rows in (slice(None), slice(0, 1)):
             check.close(
                 made(points[rows]),
@@ -1510,6 +1719,10 @@ with check.hidden("SimpleMLP: get_config"):
     )
     check.equal(made.name, "small", "the name", hint="pass **kwargs on to super().__init__")
     check.equal(config.get("name"), "small", "the config's name", hint="start from super()'s")
+    check.that(
+        {"trainable", "dtype"} <= set(config),
+        "the config: lacks entries of super().get_config(); start from it, and add your own",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1656,7 +1869,13 @@ with check.hidden("ScaledDense: the weights that build makes"):
         bool(np.all(np.abs(kernel) <= limit)) and abs(spread - limit / np.sqrt(3)) < 0.05 * limit,
         "the kernel: is not drawn by glorot_uniform",
     )
-    check.equal(str(kernel.dtype), "float32", "the kernel's dtype")
+    check.equal(
+        sorted({str(weight.dtype) for weight in own.get_weights()}),
+        ["float32"],
+        "the dtype of the weights",
+        hint="should be float32, as Keras makes it by default",
+    )
+    check.close(own.scale, 0.5, "the scale for another factor", hint="should be the factor itself")
     own(np.ones((5, 300)))
     check.equal(
         sorted(weight.shape for weight in own.get_weights()),
@@ -1669,6 +1888,15 @@ with check.hidden("ScaledDense: the weights that build makes"):
     check.that(
         not np.array_equal(kernel, check.to_numpy(twin.kernel)[0]),
         "the kernels of two layers: are equal; leave the random numbers to the initialiser",
+    )
+    below = ScaledDense(1, factor=-3)
+    below(np.ones((1, 2)))
+    check.close(
+        below.scale,
+        -3.0,
+        "the scale for a factor that is a negative whole number",
+        dtype="float32",
+        hint="should be the factor itself, as a float",
     )
 ### END HIDDEN TESTS
 
@@ -1708,6 +1936,27 @@ with check.hidden("ScaledDense: what training may move"):
         hint="should be those of kernel and bias, also after a second call",
     )
     check.equal(len(own.non_trainable_weights), 1, "the number of non-trainable weights")
+
+    def moved(rows):
+        layer = ScaledDense(1, factor=2.0)
+        model = keras.Sequential([keras.Input(shape=(3,)), layer])
+        model.compile("sgd", "mse")
+        before = [np.array(weight) for weight in (layer.kernel, layer.bias, layer.scale)]
+        try:
+            model.fit(rows, rows[:, 0] + 5, verbose=0)
+        except Exception:
+            return "nothing"
+        after = [np.array(weight) for weight in (layer.kernel, layer.bias, layer.scale)]
+        changed = [not np.array_equal(a, b) for a, b in zip(before, after, strict=True)]
+        return " ".join(n for n, c in zip(("kernel", "bias", "scale"), changed, strict=True) if c)
+
+    check.equal(
+        check.there(moved, np.random.default_rng(72).normal(0, 1, (6, 3))),
+        "kernel bias",
+        "what a step of training moves",
+        hint="should be kernel and bias: let gradients through, and compute with keras.ops or @, "
+        "not NumPy",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "ScaledDense-call", "points": 1}
@@ -1907,6 +2156,7 @@ with check.hidden("save_and_restore: the same predictions"), tempfile.TemporaryD
             all(np.array_equal(a, b) for a, b in zip(before, original.get_weights(), strict=True)),
             "the model that you were given: was changed",
         )
+    check.that(not original.compiled, "the model that you were given: has been compiled")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "save_and_restore-file", "points": 1}
@@ -1924,13 +2174,11 @@ with check.visible("save_and_restore: the file"), tempfile.TemporaryDirectory() 
 with check.hidden("save_and_restore: the file"), tempfile.TemporaryDirectory() as box:
     original = keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(1)])
     path = str(Path(box) / "runs" / "monday" / "net.keras")
-    check.raises(
-        ValueError,
-        save_and_restore,
-        original,
-        str(Path(box) / "runs" / "keras"),
-        what="a path without an ending",
-    )
+    for name, what in (
+        ("keras", "a path without an ending"),
+        ("net.keras.h5", "a path that holds .keras and ends otherwise"),
+    ):
+        check.raises(ValueError, save_and_restore, original, str(Path(box) / name), what=what)
     save_and_restore(original, path)
     check.raises(
         OSError,
@@ -1949,6 +2197,41 @@ with check.hidden("save_and_restore: the file"), tempfile.TemporaryDirectory() a
         what="a model with a Lambda layer",
         hint="load the model from the file, and leave Keras's safe mode on",
     )
+
+    def written(model, path):
+        """Whether it raises a ValueError, and the files and folders that it leaves."""
+        home = os.getcwd()
+        with tempfile.TemporaryDirectory() as box:
+            os.chdir(box)
+            try:
+                save_and_restore(model, path)
+                refused = False
+            except ValueError:
+                refused = True
+            finally:
+                os.chdir(home)
+            found = sorted(p.relative_to(box).as_posix() for p in Path(box).rglob("*"))
+        return refused, found
+
+    check.equal(
+        check.there(written, original, "net.keras"),
+        (False, ["net.keras"]),
+        "what a path without a folder leaves in the present folder",
+        hint="should be the file alone",
+    )
+    check.equal(
+        check.there(written, original, "runs.2/a/net.v1.keras"),
+        (False, ["runs.2", "runs.2/a", "runs.2/a/net.v1.keras"]),
+        "what a path with further dots leaves",
+        hint="should be the file and its folders",
+    )
+    for wrong in ("runs/net.h5", "runs/keras"):
+        check.equal(
+            check.there(written, original, wrong),
+            (True, []),
+            "what a path with another ending leaves",
+            hint="should be nothing, no folder either: look at the ending first",
+        )
 ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -1,5 +1,5 @@
-# expect: pass
-# why: a list of arrays, which unpacks as a tuple does
+# expect: fail
+# why: a list, where the docstring asks for a tuple
 def standardise(train, *others):
     mean = np.mean(train, axis=0, keepdims=True)
     sigma = np.sqrt(np.mean((train - mean) ** 2, axis=0, keepdims=True))

@@ -1,0 +1,8 @@
+# expect: fail
+# why: Keras's default slope
+def leaky_relu(z, slope=0.3):
+    return np.where(np.asarray(z) > 0, z, slope * np.asarray(z))
+
+
+def leaky_relu_derivative(z, slope=0.01):
+    return np.where(np.asarray(z) > 0, 1.0, slope)

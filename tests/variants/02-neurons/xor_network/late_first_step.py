@@ -1,0 +1,8 @@
+# expect: fail
+# why: (0.9, -0.1) is answered as (0, 0)
+def xor_network():
+    step = lambda z: (z > 0) * 1.0
+    return [
+        (np.array([[1.0, 1.0], [1.0, 1.0]]), np.array([-0.85, -1.5]), step),
+        (np.array([[1.0], [-1.0]]), np.array([0.0]), identity),
+    ]
