@@ -233,7 +233,14 @@ with check.visible("mse: shapes that do not fit"):
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("mse: shapes that do not fit"):
-    for first, second in (((4, 1), (4,)), ((3, 2), (2,)), ((5,), (1,)), ((2, 3), (3, 2))):
+    for first, second in (
+        ((4, 1), (4,)),
+        ((3, 2), (2,)),
+        ((2,), (3, 2)),
+        ((5,), (1,)),
+        ((1,), (5,)),
+        ((2, 3), (3, 2)),
+    ):
         check.raises(
             ValueError,
             mse,
@@ -395,6 +402,13 @@ with check.hidden("mae: the gradient"):
             "where the error is 0 the convention is 0, not 1": np.full((2, 3), 1 / 6),
             "where the error is 0 the convention is 0, not −1": np.full((2, 3), -1 / 6),
         },
+    )
+    check.close(
+        mae(np.array([1.0, 1.0, 0.0, 0.0]), np.array([1 + 2e-6, 1 - 2e-6, 0.5, -1e-4]))[1],
+        [0.25, -0.25, 0.25, -0.25],
+        "the gradient where errors are small, and not 0",
+        rtol=0.02,
+        hint="has the same size for a small error as for a large one; only 0 itself has the slope 0",
     )
 ### END HIDDEN TESTS
 
@@ -1574,8 +1588,11 @@ with check.hidden("cross_entropy: from probabilities"):
             hint="pick from each row the probability of its label",
             mistakes={"this is the sum over the batch; take the mean": math.fsum(losses_check)},
         )
+    p_check = np.array([[1.0, 0.0], [0.0, 1.0]])
+    with check.not_mutated(predictions=p_check):
+        got_check = cross_entropy(np.array([1, 0]), p_check)
     check.close(
-        cross_entropy(np.array([1, 0]), np.array([[1.0, 0.0], [0.0, 1.0]])),
+        got_check,
         -math.log(1e-7),
         "cross_entropy where a true class was given no chance",
         rtol=1e-3,
@@ -1583,6 +1600,13 @@ with check.hidden("cross_entropy: from probabilities"):
         mistakes={
             "the logarithm of 0 is −∞: count a probability below 1e-7 as 1e-7": math.inf,
         },
+    )
+    check.close(
+        cross_entropy(np.array([0]), np.array([[2e-7, 1 - 2e-7]])),
+        -math.log(2e-7),
+        "cross_entropy of a probability a little above 1e-7",
+        rtol=1e-3,
+        hint="only what is below 1e-7 is raised, and to 1e-7: nothing is added",
     )
     check.close(
         cross_entropy(np.array([0]), np.array([[1.0, 0.0]])),
@@ -1664,6 +1688,13 @@ with check.hidden("cross_entropy: from logits"):
             atol=1e-3,
             hint="subtract the row's largest logit, and never take the log of a rounded 0",
         )
+    check.close(
+        cross_entropy(np.array([1]), np.array([[0.25, 0.75]]), from_logits=True),
+        math.log1p(math.exp(-0.5)),
+        "cross_entropy of logits that might be probabilities",
+        rtol=1e-4,
+        hint="what the predictions are is told by from_logits, not by their values",
+    )
     check.close(
         cross_entropy(
             np.array([0, 0]), np.array([[9_000.0, 9_000.0], [-9_000.0, -9_000.0]]), from_logits=True
@@ -1888,7 +1919,14 @@ with check.visible("binary_cross_entropy: shapes that do not fit"):
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("binary_cross_entropy: shapes that do not fit"):
-    for first, second in (((4, 1), (4,)), ((3, 2), (2,)), ((1,), (5,))):
+    for first, second in (
+        ((4, 1), (4,)),
+        ((3, 2), (2,)),
+        ((2,), (3, 2)),
+        ((5,), (1,)),
+        ((1,), (5,)),
+        ((2, 3), (3, 2)),
+    ):
         check.raises(
             ValueError,
             binary_cross_entropy,
@@ -2199,6 +2237,7 @@ with check.hidden("is_convex_on: all pairs"):
         (lambda t: -(t**2), 1.5, True),
         (lambda t: -(t**2), 1.0, True),
         (lambda t: 2.0 * t + 1.0, 0.0, True),
+        (lambda t: 1e6 - 0.5 * t**2, 0.25, False),
     )
     check.equal(
         [is_convex_on(f, np.array([-1.0, 1.0]), tolerance=size) for f, size, _ in cases_check],
@@ -2209,12 +2248,14 @@ with check.hidden("is_convex_on: all pairs"):
             "the tolerance is the one that is passed in, and not one of your own": [
                 *[False] * 5,
                 True,
+                False,
             ],
             "exactly the tolerance is allowed: only what exceeds the chord by more fails": [
                 True,
                 False,
                 False,
                 True,
+                False,
                 False,
                 False,
             ],
@@ -2224,6 +2265,11 @@ with check.hidden("is_convex_on: all pairs"):
                 False,
                 False,
                 False,
+                True,
+                False,
+            ],
+            "the tolerance is an absolute one, also where f is large": [
+                *[case[2] for case in cases_check[:-1]],
                 True,
             ],
         },
@@ -2266,6 +2312,12 @@ with check.hidden("is_convex_on: functions of several numbers"):
             "a convex function of three numbers",
             hint="the midpoint of two rows is a row",
         )
+    check.equal(
+        is_convex_on(lambda p: float(-np.exp(p).sum()), cloud_check[:2]),
+        False,
+        "a function of three numbers on two points",
+        hint="the points are the rows, however few they are",
+    )
     for f_check in (
         lambda p: float(p[0] * p[1] * 4.0 + p[2] ** 2),
         lambda p: float(np.sin(3.0 * p).sum()),

@@ -291,6 +291,13 @@ with check.hidden("numerical_gradient: central differences"):
             "numerical_gradient at one place, of two functions and with two steps",
             hint="compute it anew in each call: another f or another h has another gradient",
         )
+    check.close(
+        numerical_gradient(lambda x: np.abs(x).sum(), np.array([1e-6])),
+        [0.1],  # (1.1e-5 - 0.9e-5) / 2e-5
+        "numerical_gradient beside a kink, with the h of the docstring",
+        rtol=1e-3,
+        hint="without an h in the call, h is 1e-5",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "numerical_gradient-shapes", "points": 1}
@@ -538,6 +545,12 @@ with check.hidden("gradient_descent: other paths"):
             "gradient_descent on another bowl, from integers",
             hint="work in floats, and take every step from the point before it",
         )
+    check.close(
+        gradient_descent(lambda x: 2 * x, np.array([1.0, -100.0]), 1.5, 6),
+        [[(-2.0) ** k, -100 * (-2.0) ** k] for k in range(7)],
+        "gradient_descent with a learning rate that makes it diverge",
+        hint="the learning rate stays as it is and no step is shortened, also where it climbs",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "gradient_descent-steps", "points": 1}
@@ -1627,6 +1640,7 @@ with check.hidden("stop_when_no_improvement: nan, inf and short runs"):
         ([3.0, 2.0, 1.0], 1, (2, 2)),
         ([0.0, 0.0, -1.0], 1, (1, 0)),
         ([-1.0, -2.0, -2.0, -3.0], 2, (3, 3)),
+        ([1.0, 0.99999, 0.99998, 0.99997], 1, (3, 3)),
     ):
         got_check = stop_when_no_improvement(
             losses_check, patience_check, weights_check[: len(losses_check)]
@@ -1635,7 +1649,8 @@ with check.hidden("stop_when_no_improvement: nan, inf and short runs"):
             got_check[:2],
             right_check,
             "stopped and best for a short run, or one with nan, inf or negative losses",
-            hint="nan and inf are never an improvement, and a run may end before patience does",
+            hint="nan and inf are never an improvement, a lower loss always is, by however little, "
+            "and a run may end before patience does",
         )
         check.close(got_check[2], [right_check[1]], "the weights of such a run")
     check.raises(
@@ -1810,7 +1825,7 @@ with check.hidden("initialise: shape and names"):
         check.close(
             initialise(shape_check, "zeros", 3), np.zeros(shape_check), "initialise with zeros"
         )
-    for scheme_check in ("", "lecun", "uniform"):
+    for scheme_check in ("", "lecun", "uniform", "zero", "glorot_uniform", "he_normal"):
         check.raises(
             ValueError, initialise, (4, 4), scheme_check, 0, what="initialise, another unknown name"
         )
@@ -1919,6 +1934,12 @@ with check.hidden("initialise: independent draws"):
             check.to_numpy(initialise((200, 150), scheme_check, seed))[0] for seed in (2, 3, 1000)
         ]
         check.close(others_check[0], drawn_check, "initialise with the same seed again")
+        check.close(
+            initialise((3, 4), scheme_check, 0),
+            check.to_numpy(initialise((3, 4), scheme_check, 0))[0],
+            "initialise with the seed 0 twice",
+            hint="gives other weights: 0 is a seed like any other",
+        )
         check.that(
             bool(np.mean(others_check[1] == others_check[2]) < 0.1)
             and bool(np.mean(others_check[0] == others_check[1]) < 0.1),

@@ -301,13 +301,37 @@ with check.hidden("gradient_of: whole numbers, and more than one result"):
         "gradient_of a function at a whole number",
         rtol=1e-3,
     )
-    for several_check in (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([1, 2, 3])):
+    for given_check, kept_check in (
+        (np.array([1, 2]), "float32"),
+        (np.array([1, 2], dtype="uint8"), "float32"),
+        (np.array([1.0, 2.0], dtype="float32"), "float32"),
+        (np.array([1.0, 2.0]), "float64"),
+        (tf.constant([1, 2]), "float32"),
+        (tf.constant([1.0, 2.0], "float64"), "float64"),
+    ):
+        check.close(
+            gradient_of(
+                lambda x, kept=kept_check: tf.reduce_sum(x**2 if x.dtype == kept else x),
+                given_check,
+            ),
+            [2, 4],
+            "gradient_of a function that looks at the dtype of its tensor",
+            rtol=1e-3,
+            hint="whole numbers become float32; float32 and float64 stay as they are",
+        )
+    for many_check, several_check in (
+        (lambda x: tf.sin(1.5 * x), np.array([[1.0, 2.0], [3.0, 4.0]])),
+        (lambda x: tf.sin(1.5 * x), np.array([1, 2, 3])),
+        (lambda x: tf.reshape(x, (1, -1)), np.array([1.0, 2.0])),
+        (lambda x: tf.stack([x, x**2]), 2.0),
+    ):
         check.raises(
             ValueError,
             gradient_of,
-            lambda x: tf.sin(1.5 * x),
+            many_check,
             several_check,
             what="gradient_of a function that returns several numbers",
+            hint="count all the numbers that f returns, whatever their shape and that of x",
         )
 ### END HIDDEN TESTS
 
@@ -540,6 +564,46 @@ with check.hidden("train_step: other batches, rates and losses"):
         atol=1e-4,
         hint="use the loss that was given, and give it the true values first",
     )
+    X_check = rng_check.normal(size=(40, 3)).astype("float32")
+    y_check = rng_check.normal(0, 100, size=(40, 2)).astype("float32")
+    model_check, twin_check = (
+        keras.Sequential(
+            [
+                keras.Input(shape=(3,)),
+                keras.layers.Dense(4, activation="tanh"),
+                keras.layers.Dense(2),
+            ]
+        )
+        for _ in range(2)
+    )
+    model_check.set_weights([rng_check.normal(size=w.shape) for w in model_check.get_weights()])
+    twin_check.set_weights(model_check.get_weights())
+    twin_check.compile(optimizer=keras.optimizers.SGD(0.001), loss="mse", run_eagerly=True)
+    check.close(
+        train_step(
+            model_check,
+            keras.losses.MeanSquaredError(),
+            keras.optimizers.SGD(0.001),
+            X_check,
+            y_check,
+        ),
+        float(twin_check.train_on_batch(X_check, y_check)),
+        "the loss of a batch of many rows with several targets each",
+        rtol=1e-3,
+        hint="hand X and y on as they are, all rows at once",
+    )
+    for got_check, right_check in zip(
+        model_check.get_weights(), twin_check.get_weights(), strict=True
+    ):
+        check.close(
+            got_check,
+            right_check,
+            "the weights of several layers after a step with a long gradient",
+            rtol=1e-3,
+            atol=1e-4,
+            hint="one step for the whole batch moves all trainable weights, as far as the gradient "
+            "says",
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "train_step-training_mode", "points": 1}
@@ -825,6 +889,12 @@ with check.hidden("train_epoch: other batches"):
                 hint="weight each batch's loss with its number of rows, and divide by all rows",
                 mistakes={"each batch counts the same": losses_check.mean()},
             )
+    check.close(
+        train_epoch(lambda X, y: 0.0, batches_check),
+        0.0,
+        "train_epoch with losses that are all 0",
+        hint="a loss of 0 is a loss; only an epoch without a batch is an error",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "train_epoch-batches", "points": 1}
@@ -1029,6 +1099,20 @@ with check.hidden("evaluate: other models and measures"):
             "evaluate with an accuracy",
             rtol=1e-4,
         )
+    model_check = keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(3)])
+    model_check.set_weights([rng_check.normal(size=(2, 3)), rng_check.normal(size=3)])
+    kernel, bias = model_check.get_weights()
+    X_check = rng_check.normal(size=(9, 2)).astype("float32")
+    right_check = np.argmax(X_check @ kernel + bias, axis=1)
+    true_check = np.where(np.arange(9) % 3 == 1, (right_check + 1) % 3, right_check)
+    batches_check = [(X_check[i : i + 4], true_check[i : i + 4]) for i in (0, 4, 8)]
+    check.close(
+        evaluate(model_check, lambda y, p: np.mean(np.argmax(p, axis=1) == y), batches_check),
+        2 / 3,
+        "evaluate with the accuracy of a model with several outputs",
+        rtol=1e-4,
+        hint="hand the true values and the model's outputs on to the measure as they are",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "evaluate-changes_nothing", "points": 1}
@@ -1311,6 +1395,21 @@ with check.hidden("fit: the history"):
         "the history of a second call",
         hint="every call needs a history of its own",
     )
+    lengths_check = []
+    fit(
+        counting_model(),
+        count_up,
+        lambda model: float(epoch_of(model)),
+        6,
+        2,
+        lambda history: lengths_check.append(len(history["val_loss"])),
+    )
+    check.equal(
+        lengths_check,
+        [1, 2, 3],
+        "the epochs of a run that was stopped early after which on_epoch_end was called",
+        hint="call it after each epoch, the one that stops the run included",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "fit-patience", "points": 1}
@@ -1361,6 +1460,12 @@ with check.hidden("fit: early stopping"):
         check.equal(
             len(history_check["val_loss"]), right_check, "the number of epochs", hint=why_check
         )
+    check.equal(
+        len(fit(counting_model(), count_up, lambda model: float(epoch_of(model)), 30)["val_loss"]),
+        30,
+        "the number of epochs of a call without patience",
+        hint="the default is None: nothing is stopped early",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "fit-best_weights", "points": 1}
@@ -1781,6 +1886,25 @@ with check.hidden("fix_the_loop: the history"):
         rtol=1e-4,
         hint="is a mean over the rows: each batch counts by their number",
     )
+    model_check = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(3, use_bias=False)])
+    model_check.set_weights([np.eye(3)])
+    X_check = np.array([[2, 0, 0], [0, 0, 3], [0, 1, 0], [1, 0, 2], [0, 2, 1]], dtype="float32")
+    history_check = fix_the_loop(
+        model_check,
+        keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        keras.optimizers.SGD(0.0),
+        X_check,
+        np.array([0, 2, 1, 0, 2]),
+        2,
+        4,
+    )
+    check.close(
+        history_check["accuracy"],
+        [0.6, 0.6],
+        "the accuracy for three classes with a short last batch",
+        rtol=1e-4,
+        hint="the class predicted is that of the largest logit; each row counts the same",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "fix_the_loop-training_mode", "points": 1}
@@ -1910,8 +2034,9 @@ def compiled_step(model, loss_fn, optimizer):
     -------
     tf.function
         `step(X, y)` trains the model on a batch, as `train_step` does, and returns the loss before
-        the update. It is the object that tf.function makes, which counts its traces
-        (`step.experimental_get_tracing_count()`): at most 3, however many batch sizes come.
+        the update; y may hold floats, or class numbers of shape (n,). It is the object that
+        tf.function makes, which counts its traces (`step.experimental_get_tracing_count()`): at
+        most 3, however many batch sizes come.
 
     Example
     -------
@@ -2003,6 +2128,48 @@ with check.hidden("compiled_step: the same numbers as eager steps"):
                 "in training mode, does the loss get the true values first, and does each step "
                 "move the weights once, by the optimiser's rule?",
             )
+
+    def trained_check(weights, batches):
+        """The weights of a classifier whose first layer is frozen, after a step on each batch."""
+        model = keras.Sequential(
+            [
+                keras.Input(shape=(3,)),
+                keras.layers.Dense(4, activation="relu", trainable=False),
+                keras.layers.Dense(3),
+            ]
+        )
+        model.set_weights(weights)
+        loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+        step = compiled_step(model, loss, keras.optimizers.SGD(0.5))
+        for X, y in batches:
+            step(X, y)
+        return model.get_weights()
+
+    shapes_check = ((3, 4), (4,), (4, 3), (3,))
+    weights_check = [rng_check.normal(size=shape).astype("float32") for shape in shapes_check]
+    batches_check = [
+        (rng_check.normal(size=(n, 3)).astype("float32"), rng_check.integers(3, size=n))
+        for n in (5, 1)
+    ]
+    got_check = check.there(trained_check, weights_check, batches_check)
+    right_check = [weight.copy() for weight in weights_check]
+    for X_check, y_check in batches_check:
+        hidden_check = np.maximum(X_check @ right_check[0] + right_check[1], 0)
+        powers = np.exp(hidden_check @ right_check[2] + right_check[3])
+        error_check = powers / powers.sum(axis=1, keepdims=True) - np.eye(3)[y_check]
+        right_check[2] -= 0.5 * hidden_check.T @ error_check / len(X_check)
+        right_check[3] -= 0.5 * error_check.mean(axis=0)
+    for old, new in zip(weights_check[:2], got_check[:2], strict=True):
+        check.equal(new, old, "a frozen weight", hint="it moved, and is frozen")
+    for got, right in zip(got_check[2:], right_check[2:], strict=True):
+        check.close(
+            got,
+            right,
+            "the weights of a classifier after two steps",
+            rtol=1e-3,
+            atol=1e-4,
+            hint="each step moves the model that was given, once, on the batch's mean loss",
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "compiled_step-traces", "points": 1}
@@ -2156,7 +2323,7 @@ class ClippedModel(keras.Model):
         -------
         dict of str to number
             "loss" and each metric named in `compile`, as `fit` is to report them: means over the
-            batches of this epoch so far.
+            batches of this epoch so far, each from the predictions before its update.
         """
         ### BEGIN SOLUTION
         x, y = data
@@ -2228,6 +2395,37 @@ with check.hidden("ClippedModel: a long gradient"):
             hint="should have the length learning rate times max_norm and the gradient's own "
             "direction",
         )
+    X_check = rng_check.normal(size=(6, 3)).astype("float32")
+    y_check = (20 + rng_check.normal(size=(6, 2))).astype("float32")
+    model_check = ClippedModel([5, 4], 2, 0.3)
+    model_check(X_check)
+    twin_check = keras.Sequential(
+        [
+            keras.Input(shape=(3,)),
+            keras.layers.Dense(5, activation="relu"),
+            keras.layers.Dense(4, activation="relu"),
+            keras.layers.Dense(2),
+        ]
+    )
+    start_check = [rng_check.normal(size=w.shape) for w in twin_check.get_weights()]
+    for one_check, optimizer_check in (
+        (model_check, keras.optimizers.SGD(1.0)),
+        (twin_check, keras.optimizers.SGD(1.0, global_clipnorm=0.3)),
+    ):
+        one_check.set_weights(start_check)
+        one_check.compile(optimizer=optimizer_check, loss="mse", run_eagerly=True)
+        one_check.fit(X_check, y_check, batch_size=6, epochs=1, verbose=0)
+    for got_check, right_check in zip(
+        model_check.get_weights(), twin_check.get_weights(), strict=True
+    ):
+        check.close(
+            got_check,
+            right_check,
+            "the weights of a network with hidden layers after a step on a long gradient",
+            rtol=1e-3,
+            atol=1e-4,
+            hint="the global norm is that of the gradients of all layers, taken as one vector",
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "ClippedModel-left_alone", "points": 1}
@@ -2288,6 +2486,18 @@ with check.hidden("ClippedModel: a short gradient"):
             atol=1e-4,
             hint="differ from those of Keras's own training: use the loss and the optimiser that "
             "were given to compile, and all trainable weights",
+        )
+    model_check = ClippedModel([], 1, max_norm=1.0)
+    model_check(X_check)
+    model_check.set_weights([np.zeros((3, 1)), np.zeros(1)])
+    model_check.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse", run_eagerly=True)
+    model_check.fit(X_check, np.zeros((10, 1), "float32"), epochs=1, verbose=0)
+    for got_check in model_check.get_weights():
+        check.close(
+            got_check,
+            np.zeros(np.shape(got_check)),
+            "the weights after a step on a gradient of 0",
+            hint="0 / 0 is no number: a gradient that is not longer than max_norm stays as it is",
         )
 ### END HIDDEN TESTS
 
@@ -2381,6 +2591,21 @@ with check.hidden("ClippedModel: what fit reports"):
         hint="should be updated with y and y_pred",
         mistakes={"a metric takes the true values first, then the predictions": [100.0]},
     )
+    model_check.set_weights([np.zeros((1, 1)), np.zeros(1)])
+    model_check.compile(
+        optimizer=keras.optimizers.SGD(0.1), loss="mse", metrics=["mae"], run_eagerly=True
+    )
+    history_check = model_check.fit(
+        np.array([[1.0], [2.0]], "float32"), np.array([[4.0], [8.0]], "float32"), verbose=0
+    ).history
+    for name_check, right_check in (("loss", 40.0), ("mae", 6.0)):
+        check.close(
+            history_check[name_check],
+            [right_check],
+            "what fit reports for a step that moves the weights",
+            rtol=1e-3,
+            hint="should be computed from the predictions before the update",
+        )
 ### END HIDDEN TESTS
 
 # %% [markdown]

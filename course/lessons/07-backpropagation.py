@@ -256,6 +256,14 @@ with check.hidden("chain: back to b and x"):
                 atol=1e-6,
                 hint="multiply every local derivative on the path",
             )
+    got_check = chain(1.5, 0.0, 0.5, 0.25)
+    check.close(
+        [got_check["b"], got_check["x"]],
+        [2 * (math.tanh(0.5) - 0.25) / math.cosh(0.5) ** 2, 0.0],
+        "the entries 'b' and 'x' where w is 0",
+        atol=1e-6,
+        hint="multiply, do not divide: w and x may be 0",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "chain-paths", "points": 1}
@@ -583,6 +591,16 @@ with check.hidden("Value: each operation"):
     y_check = a_check**3
     y_check.backward()
     check.close([y_check.data, a_check.grad], [-8, 12], "a ** 3 for a negative whole number")
+    for n_check, slope_check in ((1, 1.0), (2, 0.0)):
+        a_check = Value(0.0)
+        y_check = a_check**n_check
+        y_check.backward()
+        check.close(
+            [y_check.data, a_check.grad],
+            [0.0, slope_check],
+            "value and slope of a power of 0",
+            hint="the slope is n uⁿ⁻¹: do not divide by u, nor take its logarithm",
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "Value-chain", "points": 1}
@@ -631,6 +649,8 @@ with check.hidden("Value: a chain of operations"):
     y_check = (a_check * b_check).relu() + a_check * 0
     y_check.backward()
     check.close([a_check.grad, b_check.grad], [0, 0], "the gradients behind a ReLU that is off")
+    a_check.backward()
+    check.close(a_check.grad, 1.0, "the gradient of a value that depends on nothing", hint="is 1")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "Value-paths", "points": 1}
@@ -1262,12 +1282,17 @@ with check.visible("softmax_cross_entropy_backward: large logits"):
         )
 ### BEGIN HIDDEN TESTS
 with check.hidden("softmax_cross_entropy_backward: large logits"):
-    overflow_check = "subtract the largest logit of each row, not of the whole batch, before exp"
+    overflow_check = (
+        "subtract the largest logit of each row, not of the whole batch, before exp, and cut "
+        "nothing off"
+    )
     for logits_check, labels_check, right_check in (
         ([[-1e4, -1e4, -1e4]], [2], [[1 / 3, 1 / 3, -2 / 3]]),
         ([[1e4, 1e4]], [0], [[-0.5, 0.5]]),
         ([[1e4, 0.0], [-1e4, -1e4]], [1, 1], [[0.5, -0.5], [0.25, -0.25]]),
         ([[-800.0, 0.0], [800.0, 0.0]], [0, 0], [[-0.5, 0.5], [0.0, 0.0]]),
+        ([[9000.0, 8999.0]], [1], [[1 / (1 + math.exp(-1)), -1 / (1 + math.exp(-1))]]),
+        ([[-8999.0, -9000.0]], [0], [[-1 / (1 + math.e), 1 / (1 + math.e)]]),
     ):
         got_check = softmax_cross_entropy_backward(np.array(logits_check), np.array(labels_check))
         check.finite(got_check, "the gradient for extreme logits", hint=overflow_check)
@@ -1799,7 +1824,7 @@ with check.hidden("gradient_check: right gradients"):
         (lambda x: np.sum(x) ** 2, lambda x: 2 * np.sum(x) * np.ones_like(x)),
         (lambda x: float(np.sum(np.tanh(x) ** 3)), lambda x: 3 * np.tanh(x) ** 2 / np.cosh(x) ** 2),
     ):
-        for shape_check in ((1,), (4,), (2, 3)):
+        for shape_check in ((1,), (4,), (2, 3), (2, 1, 2)):
             x_check = rng_check.uniform(0.3, 1.2, size=shape_check)
             with check.not_mutated(x=x_check):
                 got_check = gradient_check(f_check, grad_check, x_check)
@@ -1925,6 +1950,13 @@ with check.hidden("gradient_check: edges"):
         "the error of a right gradient for a coarse step",
         rtol=1e-3,
         hint="use the h that was passed in",
+    )
+    check.close(
+        gradient_check(lambda x: np.sum(1 / x), lambda x: -(x**-2), np.array([2, 4])),
+        0.0,
+        "the error of a gradient that cannot be computed in integers",
+        atol=1e-7,
+        hint="f and grad are both given the float64 numbers",
     )
 ### END HIDDEN TESTS
 

@@ -1,5 +1,5 @@
-# expect: pass
-# why: casts everything to float32 and returns NumPy
+# expect: fail
+# why: casts everything to float32, float64 too
 def gradient_of(f, x):
     x = tf.constant(np.array(x, dtype=np.float32))
     with tf.GradientTape(watch_accessed_variables=False, persistent=True) as tape:

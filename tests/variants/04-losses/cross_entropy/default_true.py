@@ -1,0 +1,12 @@
+# expect: fail
+# why: from_logits by default
+def cross_entropy(labels, predictions, from_logits=True):
+    m, k = predictions.shape
+    if labels.min() < 0 or labels.max() >= k:
+        raise ValueError
+    if from_logits:
+        z = predictions - predictions.max(1, keepdims=True)
+        log_p = z - np.log(np.exp(z).sum(1, keepdims=True))
+    else:
+        log_p = np.log(np.maximum(predictions, 1e-7))
+    return -log_p[np.arange(m), labels].mean()

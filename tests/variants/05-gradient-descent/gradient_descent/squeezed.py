@@ -1,0 +1,10 @@
+# expect: fail
+# why: one dimension gives a vector
+def gradient_descent(grad, x0, learning_rate, steps, tolerance=0.0):
+    path = [np.array(x0, dtype=float)]
+    for _ in range(steps):
+        g = grad(path[-1])
+        if np.linalg.norm(g) < tolerance:
+            break
+        path.append(path[-1] - learning_rate * g)
+    return np.array(path).squeeze()

@@ -1,0 +1,16 @@
+# expect: fail
+# why: nothing after the first diverging one
+def learning_rate_regimes(curvature, learning_rates):
+    if curvature <= 0:
+        raise ValueError
+    out = []
+    for r in learning_rates:
+        if r <= 0:
+            raise ValueError
+        c = 1 - r * curvature
+        out.append(
+            "slow" if c > 0.9 else "fast" if c >= 0 else "oscillating" if c > -1 else "diverging"
+        )
+        if out[-1] == "diverging":
+            break
+    return out

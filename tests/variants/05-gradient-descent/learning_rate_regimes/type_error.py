@@ -1,0 +1,14 @@
+# expect: fail
+# why: TypeError
+def learning_rate_regimes(curvature, learning_rates):
+    if curvature <= 0:
+        raise TypeError
+    out = []
+    for r in learning_rates:
+        if r <= 0:
+            raise TypeError
+        c = 1 - r * curvature
+        out.append(
+            "slow" if c > 0.9 else "fast" if c >= 0 else "oscillating" if c > -1 else "diverging"
+        )
+    return out

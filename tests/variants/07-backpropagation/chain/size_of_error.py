@@ -1,0 +1,7 @@
+# expect: fail
+# why: the error grows with its size, whatever its sign
+def chain(x, w, b, y, decay=0.1):
+    a = math.tanh(w * x + b)
+    da = -2 * abs(a - y)
+    dz = da * (1 - a**2)
+    return {"a": da, "z": dz, "x": dz * w, "w": dz * x + 2 * decay * w, "b": dz}
