@@ -1,4 +1,10 @@
-"""Right answers by other methods pass the lessons' tests; wrong ones that people write fail."""
+"""Right answers by other methods pass the lessons' tests; wrong ones that people write fail.
+
+All the right ones, and of each exercise's wrong ones a sample: `make audit` judges them all.
+"""
+
+import hashlib
+from collections import defaultdict
 
 import pytest
 from conftest import LESSONS, REPOSITORY
@@ -7,6 +13,7 @@ from course.audit.variants import Judge, load_variants
 from course.errors import CourseError
 
 ROOT = REPOSITORY.root / "tests" / "variants"
+WRONG = 10  # of each exercise
 
 
 @pytest.fixture(scope="module", params=LESSONS)
@@ -21,8 +28,21 @@ def judge(lesson):
     return Judge(nbformat.read(REPOSITORY.source(lesson), as_version=4))
 
 
-def test_every_variant_is_judged_as_it_should_be(lesson, judge, record_property):
-    variants = [judge.reference(name) for name in judge.exercises] + load_variants(ROOT / lesson)
+def sample(variants):
+    """All right ones and, by their names alone, some wrong ones: the same on every machine."""
+    wrong = defaultdict(list)
+    for variant in variants:
+        if variant.expect == "fail":
+            wrong[variant.exercise].append(variant)
+    for those in wrong.values():
+        those.sort(key=lambda variant: hashlib.sha256(variant.name.encode()).digest())
+    chosen = [variant for those in wrong.values() for variant in those[:WRONG]]
+    return [variant for variant in variants if variant.expect == "pass"] + chosen
+
+
+def test_variants_are_judged_as_they_should_be(lesson, judge):
+    variants = [judge.reference(name) for name in judge.exercises]
+    variants += sample(load_variants(ROOT / lesson))
     misjudged = [j for j in map(judge.judge, variants) if not j.as_expected]
     told = [f"{j.variant.exercise}/{j.variant.name}: {j.messages}" for j in misjudged]
     assert not told, "\n".join(told)
