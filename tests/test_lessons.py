@@ -87,6 +87,28 @@ CURRICULUM = {
         "gradient_check",
         "gradient_norms_by_depth",
     ],
+    "08-convolution": [
+        "output_size",
+        "conv2d",
+        "pool2d",
+        "flatten_size",
+        "batch_norm",
+        "layer_norm",
+        "dropout",
+        "ResidualBlock",
+        "build_cnn",
+    ],
+    "12-transfer-learning": [
+        "freeze",
+        "extract_features",
+        "build_classifier",
+        "fine_tune",
+        "label_efficiency",
+        "build_two_headed",
+        "multitask_loss",
+        "distillation_loss",
+        "how_many_layers",
+    ],
 }
 SECONDS_PER_CELL = 120  # a guard against hanging, far above the budget of a lesson
 

@@ -9,6 +9,7 @@ changes what it is given.
 """
 
 from course.figures.clusters import draw_clusters
+from course.figures.convolution import draw_maps, draw_receptive_field, draw_runs, draw_window
 from course.figures.data import draw_scatter, draw_split
 from course.figures.descent import Film, animate_descent, draw_descent
 from course.figures.functions import draw_activations, draw_functions
@@ -23,6 +24,13 @@ from course.figures.planes import draw_plane, draw_xor
 from course.figures.steps import draw_training_step
 from course.figures.style import COLOURS, use_style
 from course.figures.training import draw_history, draw_predictions
+from course.figures.transfer import (
+    draw_frozen,
+    draw_guesses,
+    draw_label_efficiency,
+    draw_pairs,
+    draw_soft_targets,
+)
 
 __all__ = [
     "COLOURS",
@@ -32,20 +40,29 @@ __all__ = [
     "draw_activations",
     "draw_clusters",
     "draw_descent",
+    "draw_frozen",
     "draw_functions",
     "draw_graph",
+    "draw_guesses",
     "draw_history",
     "draw_images",
+    "draw_label_efficiency",
     "draw_mappings",
+    "draw_maps",
     "draw_model",
     "draw_network",
     "draw_neighbours",
     "draw_neuron",
+    "draw_pairs",
     "draw_plane",
     "draw_predictions",
+    "draw_receptive_field",
+    "draw_runs",
     "draw_scatter",
+    "draw_soft_targets",
     "draw_split",
     "draw_training_step",
+    "draw_window",
     "draw_xor",
     "use_style",
 ]

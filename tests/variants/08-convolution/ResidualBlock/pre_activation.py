@@ -1,0 +1,25 @@
+# expect: fail
+# why: the later design: BatchNormalization, ReLU, Conv2D, and no ReLU at the end
+class ResidualBlock(keras.layers.Layer):
+    def __init__(self, filters, stride=1, **kwargs):
+        super().__init__(**kwargs)
+        self.filters, self.stride = filters, stride
+        self.norm1 = layers.BatchNormalization()
+        self.conv1 = layers.Conv2D(filters, 3, strides=stride, padding="same", use_bias=False)
+        self.norm2 = layers.BatchNormalization()
+        self.conv2 = layers.Conv2D(filters, 3, padding="same", use_bias=False)
+        self.projection = self.projection_norm = None
+
+    def build(self, input_shape):
+        if self.stride != 1 or input_shape[-1] != self.filters:
+            self.projection = layers.Conv2D(
+                self.filters, 1, strides=self.stride, padding="same", use_bias=False
+            )
+            self.projection_norm = layers.BatchNormalization()
+
+    def call(self, x, training=None):
+        main = self.conv1(keras.ops.relu(self.norm1(x, training=training)))
+        main = self.conv2(keras.ops.relu(self.norm2(main, training=training)))
+        if self.projection is not None:
+            x = self.projection_norm(self.projection(x), training=training)
+        return main + x

@@ -1,0 +1,15 @@
+# expect: fail
+# why: logarithms of probabilities: equal up to a constant, and no linear output
+def build_cnn():
+    return keras.Sequential(
+        [
+            keras.Input((28, 28, 1)),
+            layers.Conv2D(16, 3, activation="relu"),
+            layers.MaxPooling2D(),
+            layers.Conv2D(24, 3, activation="relu"),
+            layers.MaxPooling2D(),
+            layers.Flatten(),
+            layers.Dense(24, activation="relu"),
+            layers.Dense(10, activation="log_softmax"),
+        ]
+    )

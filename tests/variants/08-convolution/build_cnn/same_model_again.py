@@ -1,0 +1,18 @@
+# expect: fail
+# why: the model is made once, and every call returns it, trained or not
+model = keras.Sequential(
+    [
+        keras.Input((28, 28, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Flatten(),
+        layers.Dense(24, activation="relu"),
+        layers.Dense(10),
+    ]
+)
+
+
+def build_cnn():
+    return model

@@ -1,0 +1,15 @@
+# expect: pass
+# why: two convolutions with pooling, then a dense head
+def build_cnn():
+    return keras.Sequential(
+        [
+            keras.Input((28, 28, 1)),
+            layers.Conv2D(16, 3, padding="same", activation="relu"),
+            layers.MaxPooling2D(),
+            layers.Conv2D(24, 3, activation="relu"),
+            layers.MaxPooling2D(),
+            layers.Flatten(),
+            layers.Dense(24, activation="relu"),
+            layers.Dense(10),
+        ]
+    )

@@ -1,0 +1,23 @@
+# expect: fail
+# why: pads kernel - 1 zeros whatever the stride
+def conv2d(image, kernel, stride=1, padding="valid"):
+    if padding not in ("valid", "same"):
+        raise ValueError(f"padding is valid or same, not {padding}")
+    if image.shape[2] != kernel.shape[2]:
+        raise ValueError(f"{image.shape[2]} and {kernel.shape[2]} channels")
+    rows, columns, channels, filters = kernel.shape
+    if padding == "same":
+        H, W = image.shape[:2]
+        down = rows - 1
+        across = columns - 1
+        top, left = down // 2, across // 2
+        image = np.pad(image, ((top, down - top), (left, across - left), (0, 0)))
+    height = (image.shape[0] - rows) // stride + 1
+    width = (image.shape[1] - columns) // stride + 1
+    output = np.zeros((height, width, filters))
+    for i in range(height):
+        for j in range(width):
+            top, left = i * stride, j * stride
+            patch = image[top : top + rows, left : left + columns]
+            output[i, j] = np.tensordot(patch, kernel, axes=3)
+    return output

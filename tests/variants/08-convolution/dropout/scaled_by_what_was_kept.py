@@ -1,0 +1,9 @@
+# expect: fail
+# why: divides by the share that happened to stay
+def dropout(x, rate, training, seed):
+    if not 0 <= rate < 1:
+        raise ValueError(f"rate must be at least 0 and below 1, not {rate}")
+    if not training:
+        return x
+    kept = np.random.default_rng(seed).random(x.shape) >= rate
+    return x * kept / max(kept.mean(), 1e-12)

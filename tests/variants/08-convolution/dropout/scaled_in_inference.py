@@ -1,0 +1,9 @@
+# expect: fail
+# why: the original dropout: scales by 1 - rate in inference
+def dropout(x, rate, training, seed):
+    if not 0 <= rate < 1:
+        raise ValueError(f"rate must be at least 0 and below 1, not {rate}")
+    if not training:
+        return x * (1 - rate)
+    kept = np.random.default_rng(seed).random(x.shape) >= rate
+    return x * kept

@@ -1,0 +1,9 @@
+# expect: fail
+# why: unseeded: the same seed drops other numbers every time
+def dropout(x, rate, training, seed):
+    if not 0 <= rate < 1:
+        raise ValueError(f"rate must be at least 0 and below 1, not {rate}")
+    if not training:
+        return x
+    kept = np.random.default_rng().random(x.shape) >= rate
+    return x * kept / (1 - rate)

@@ -1,0 +1,17 @@
+# expect: fail
+# why: raises AssertionError, which python -O removes
+def flatten_size(input_shape, stack):
+    height, width, channels = input_shape
+    for kind, *settings in stack:
+        if kind == "conv":
+            channels, kernel, stride, padding = settings
+        else:
+            (kernel,) = settings
+            stride, padding = kernel, "valid"
+        if padding == "same":
+            height, width = -(-height // stride), -(-width // stride)
+        else:
+            assert kernel <= min(height, width)
+            height = (height - kernel) // stride + 1
+            width = (width - kernel) // stride + 1
+    return height * width * channels

@@ -1,0 +1,19 @@
+# expect: fail
+# why: pooling rounds up
+def flatten_size(input_shape, stack):
+    height, width, channels = input_shape
+    for kind, *settings in stack:
+        if kind == "conv":
+            channels, kernel, stride, padding = settings
+        else:
+            (kernel,) = settings
+            stride, padding = kernel, "valid"
+        if padding == "same":
+            height, width = -(-height // stride), -(-width // stride)
+        else:
+            if kernel > min(height, width):
+                raise ValueError(f"{kernel} x {kernel} does not fit into {height} x {width}")
+            extra = stride - 1 if kind == "pool" else 0
+            height = (height - kernel + extra) // stride + 1
+            width = (width - kernel + extra) // stride + 1
+    return height * width * channels

@@ -1,0 +1,16 @@
+# expect: fail
+# why: goes on with sizes of zero and below
+def flatten_size(input_shape, stack):
+    height, width, channels = input_shape
+    for kind, *settings in stack:
+        if kind == "conv":
+            channels, kernel, stride, padding = settings
+        else:
+            (kernel,) = settings
+            stride, padding = kernel, "valid"
+        if padding == "same":
+            height, width = -(-height // stride), -(-width // stride)
+        else:
+            height = (height - kernel) // stride + 1
+            width = (width - kernel) // stride + 1
+    return height * width * channels

@@ -1,0 +1,6 @@
+# expect: fail
+# why: adds epsilon to the standard deviation
+def layer_norm(x, gamma, beta, epsilon=0.001):
+    mean = x.mean(axis=-1, keepdims=True)
+    var = x.var(axis=-1, keepdims=True)
+    return gamma * (x - mean) / (np.sqrt(var) + epsilon) + beta

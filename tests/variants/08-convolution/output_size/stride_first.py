@@ -1,0 +1,10 @@
+# expect: fail
+# why: divides by the stride before the window is taken off
+def output_size(size, kernel, stride=1, padding="valid"):
+    if padding == "same":
+        return -(-size // stride)
+    if padding != "valid":
+        raise ValueError(f"padding is valid or same, not {padding}")
+    if kernel > size:
+        raise ValueError(f"a window of {kernel} does not fit into {size}")
+    return size // stride - kernel + 1

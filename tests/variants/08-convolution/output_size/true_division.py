@@ -1,0 +1,10 @@
+# expect: fail
+# why: gives a float, and half windows
+def output_size(size, kernel, stride=1, padding="valid"):
+    if padding == "same":
+        return np.ceil(size / stride)
+    if padding != "valid":
+        raise ValueError(f"padding is valid or same, not {padding}")
+    if kernel > size:
+        raise ValueError(f"a window of {kernel} does not fit into {size}")
+    return (size - kernel) / stride + 1

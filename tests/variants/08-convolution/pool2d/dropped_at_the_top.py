@@ -1,0 +1,11 @@
+# expect: fail
+# why: drops the left-over rows and columns at the top and at the left
+def pool2d(image, size, mode="max"):
+    if mode not in ("max", "average"):
+        raise ValueError(f"mode is max or average, not {mode}")
+    height, width, channels = image.shape
+    rows, columns = height // size, width // size
+    blocks = image[height - rows * size :, width - columns * size :].reshape(
+        rows, size, columns, size, channels
+    )
+    return blocks.max(axis=(1, 3)) if mode == "max" else blocks.mean(axis=(1, 3))

@@ -1,0 +1,10 @@
+# expect: fail
+# why: pools the first channel only
+def pool2d(image, size, mode="max"):
+    if mode not in ("max", "average"):
+        raise ValueError(f"mode is max or average, not {mode}")
+    image = image[:, :, :1]
+    height, width, channels = image.shape
+    rows, columns = height // size, width // size
+    blocks = image[: rows * size, : columns * size].reshape(rows, size, columns, size, channels)
+    return blocks.max(axis=(1, 3)) if mode == "max" else blocks.mean(axis=(1, 3))

@@ -1,0 +1,18 @@
+# expect: fail
+# why: sorts each window to find the largest, and with it the caller's image
+def pool2d(image, size, mode="max"):
+    if mode not in ("max", "average"):
+        raise ValueError(f"mode is max or average, not {mode}")
+    height, width, channels = image.shape
+    rows, columns = height // size, width // size
+    output = np.zeros((rows, columns, channels))
+    for i in range(rows):
+        for j in range(columns):
+            top, left = i * size, j * size
+            window = image[top : top + size, left : left + size]
+            if mode == "max":
+                window.sort(axis=0)
+                output[i, j] = window[-1].max(axis=0)
+            else:
+                output[i, j] = window.mean(axis=(0, 1))
+    return output

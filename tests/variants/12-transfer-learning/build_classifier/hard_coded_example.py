@@ -1,0 +1,14 @@
+# expect: fail
+# why: always the three classes of the docstring's example
+class Classifier(keras.Model):
+    def call(self, inputs, training=None, mask=None):
+        return super().call(inputs, training=False, mask=mask)
+
+
+def build_classifier(backbone, classes):
+    backbone.trainable = False
+    inputs = keras.Input(backbone.input_shape[1:])
+    x = backbone(inputs, training=False)
+    x = layers.GlobalAveragePooling2D()(x)
+    outputs = layers.Dense(3)(x)
+    return Classifier(inputs, outputs)

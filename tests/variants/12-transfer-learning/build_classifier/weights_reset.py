@@ -1,0 +1,15 @@
+# expect: fail
+# why: gives the backbone new weights
+class Classifier(keras.Model):
+    def call(self, inputs, training=None, mask=None):
+        return super().call(inputs, training=False, mask=mask)
+
+
+def build_classifier(backbone, classes):
+    backbone.trainable = False
+    backbone.set_weights([np.full(w.shape, 0.1) for w in backbone.get_weights()])
+    inputs = keras.Input(backbone.input_shape[1:])
+    x = backbone(inputs, training=False)
+    x = layers.GlobalAveragePooling2D()(x)
+    outputs = layers.Dense(classes)(x)
+    return Classifier(inputs, outputs)

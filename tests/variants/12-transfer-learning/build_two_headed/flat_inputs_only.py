@@ -1,0 +1,7 @@
+# expect: fail
+# why: takes vectors only: the last axis of the trunk's inputs
+def build_two_headed(trunk, classes):
+    inputs = keras.Input(trunk.input_shape[-1:])
+    features = trunk(inputs)
+    outputs = {task: layers.Dense(n, name=task)(features) for task, n in classes.items()}
+    return keras.Model(inputs, outputs)

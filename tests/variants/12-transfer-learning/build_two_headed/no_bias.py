@@ -1,0 +1,9 @@
+# expect: fail
+# why: heads without bias
+def build_two_headed(trunk, classes):
+    inputs = keras.Input(trunk.input_shape[1:])
+    features = trunk(inputs)
+    outputs = {
+        task: layers.Dense(n, use_bias=False, name=task)(features) for task, n in classes.items()
+    }
+    return keras.Model(inputs, outputs)

@@ -1,0 +1,12 @@
+# expect: fail
+# why: the teacher's top class instead of its probabilities
+def distillation_loss(student, teacher, labels, temperature, alpha):
+    student = tf.cast(student, tf.float32)
+    teacher = tf.stop_gradient(tf.cast(teacher, tf.float32))
+    log_p = tf.nn.log_softmax(teacher / temperature)
+    log_q = tf.nn.log_softmax(student / temperature)
+    kl = tf.nn.sparse_softmax_cross_entropy_with_logits(
+        tf.argmax(teacher, 1), student / temperature
+    )
+    ce = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, student)
+    return tf.reduce_mean(alpha * temperature**2 * kl + (1 - alpha) * ce)

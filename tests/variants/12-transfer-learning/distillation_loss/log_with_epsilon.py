@@ -1,0 +1,10 @@
+# expect: fail
+# why: adds 1e-7 before the logarithm
+def distillation_loss(student, teacher, labels, temperature, alpha):
+    student = tf.cast(student, tf.float32)
+    teacher = tf.stop_gradient(tf.cast(teacher, tf.float32))
+    log_p = tf.math.log(tf.nn.softmax(teacher / temperature) + 1e-7)
+    log_q = tf.math.log(tf.nn.softmax(student / temperature) + 1e-7)
+    kl = tf.reduce_sum(tf.exp(log_p) * (log_p - log_q), axis=-1)
+    ce = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, student)
+    return tf.reduce_mean(alpha * temperature**2 * kl + (1 - alpha) * ce)

@@ -1,0 +1,13 @@
+# expect: fail
+# why: averages vectors too, into one number for each picture
+def extract_features(backbone, X, batch_size=32):
+    rows = []
+    for start in range(0, len(X), batch_size):
+        batch = X[start : start + batch_size].astype("float32")
+        maps = backbone(batch, training=False)
+        if len(maps.shape) == 4:
+            maps = tf.reduce_mean(maps, axis=(1, 2))
+        else:
+            maps = tf.reduce_mean(maps, axis=1, keepdims=True)
+        rows.append(maps.numpy())
+    return np.concatenate(rows)

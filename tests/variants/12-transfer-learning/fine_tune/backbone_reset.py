@@ -1,0 +1,19 @@
+# expect: fail
+# why: starts the layers that learn from fresh random weights
+def fine_tune(model, X, y, first, epochs=5, learning_rate=1e-4, batch_size=16):
+    backbone = backbone_of(model)
+    start = backbone.layers.index(backbone.get_layer(first))
+    for layer in [model, *model.layers, *backbone.layers]:
+        layer.trainable = True
+    for place, layer in enumerate(backbone.layers):
+        if place < start or isinstance(layer, layers.BatchNormalization):
+            layer.trainable = False
+    for layer in backbone.layers[start:]:
+        if hasattr(layer, "kernel"):
+            layer.kernel.assign(keras.initializers.GlorotUniform(0)(layer.kernel.shape))
+    model.compile(
+        keras.optimizers.Adam(learning_rate),
+        keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    )
+    history = model.fit(X, y, epochs=epochs, batch_size=batch_size, verbose=0)
+    return history.history

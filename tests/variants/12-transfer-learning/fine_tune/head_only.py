@@ -1,0 +1,14 @@
+# expect: fail
+# why: trains the head alone on a frozen backbone
+def fine_tune(model, X, y, first, epochs=5, learning_rate=1e-4, batch_size=16):
+    backbone = backbone_of(model)
+    start = backbone.layers.index(backbone.get_layer(first))
+    for layer in [model, *model.layers]:
+        layer.trainable = True
+    backbone.trainable = False
+    model.compile(
+        keras.optimizers.Adam(learning_rate),
+        keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    )
+    history = model.fit(X, y, epochs=epochs, batch_size=batch_size, verbose=0)
+    return history.history

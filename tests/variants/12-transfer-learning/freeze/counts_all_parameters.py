@@ -1,0 +1,12 @@
+# expect: fail
+# why: counts the frozen parameters too
+def freeze(model, upto):
+    names = [layer.name for layer in model.layers]
+    if upto is not None and upto not in names:
+        raise ValueError(f"no layer is named {upto!r}")
+    frozen = 0 if upto is None else names.index(upto) + 1
+    model.trainable = True
+    for place, layer in enumerate(model.layers):
+        for part in layer._flatten_layers():
+            part.trainable = place >= frozen
+    return model.count_params()

@@ -1,0 +1,11 @@
+# expect: fail
+# why: a nested model that was frozen in part stays so: its own flag was True
+def freeze(model, upto):
+    names = [layer.name for layer in model.layers]
+    if upto is not None and upto not in names:
+        raise ValueError(f"no layer is named {upto!r}")
+    frozen = 0 if upto is None else names.index(upto) + 1
+    model.trainable = True
+    for place, layer in enumerate(model.layers):
+        layer.trainable = place >= frozen
+    return sum(int(np.prod(v.shape)) for v in model.trainable_variables)

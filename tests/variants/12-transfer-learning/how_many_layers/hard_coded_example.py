@@ -1,0 +1,3 @@
+# expect: fail
+# why: as it was found
+how_many_layers = {"A": "?", "B": "?", "C": "?", "D": "?"}

@@ -1,0 +1,3 @@
+# expect: fail
+# why: valid words, the same one everywhere
+how_many_layers = {"A": "head", "B": "head", "C": "head", "D": "head"}

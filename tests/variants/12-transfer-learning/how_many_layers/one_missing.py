@@ -1,0 +1,3 @@
+# expect: fail
+# why: no answer for C
+how_many_layers = {"A": "head", "B": "early", "D": "last blocks"}

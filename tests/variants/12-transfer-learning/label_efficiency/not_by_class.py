@@ -1,0 +1,17 @@
+# expect: fail
+# why: draws k rows for each class from all rows, whatever their class
+def label_efficiency(methods, X, y, X_test, y_test, per_class=(5, 10, 50), seeds=(0, 1, 2)):
+    classes, counts = np.unique(y, return_counts=True)
+    if counts.min() < max(per_class):
+        raise ValueError(f"the smallest class has {counts.min()} rows, not {max(per_class)}")
+    accuracy = {name: np.zeros((len(per_class), len(seeds))) for name in methods}
+    for j, seed in enumerate(seeds):
+        rng = np.random.default_rng(seed)
+        order = rng.permutation(len(y))
+        for i, k in enumerate(per_class):
+            rows = order[: k * len(classes)]
+            for name, method in methods.items():
+                keras.utils.set_random_seed(seed)
+                predicted = method(X[rows], y[rows], X_test)
+                accuracy[name][i, j] = np.mean(predicted == y_test)
+    return accuracy
