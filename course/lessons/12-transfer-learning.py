@@ -803,7 +803,6 @@ print("features", features.shape, "from", features.min(), "to", round(float(feat
 # again and again: it trains a model from the start on batches that a function draws, and traces
 # its step (lesson 6) only once, so that dozens of runs cost seconds.
 
-
 # %%
 cross_entropy = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 
@@ -2806,7 +2805,6 @@ teacher = train_teacher(batches_of(X_all[:8000], y_all[:8000], size=64))
 teacher_logits = np.concatenate([teacher(X_all[i : i + 1000]) for i in range(0, 10000, 1000)])
 print(f"teacher: {teacher.count_params():,} parameters, ", end="")
 print(f"test accuracy {accuracy(teacher, X_unseen, y_unseen):.3f}")
-
 
 # %%
 doubtful = 8003  # a picture that the teacher was not trained on
