@@ -1931,16 +1931,20 @@ with check.hidden("ScaledDense: what training may move"):
     )
     check.equal(len(own.non_trainable_weights), 1, "the number of non-trainable weights")
 
+    def values(layer):
+        weights = (layer.kernel, layer.bias, layer.scale)
+        return [np.array(keras.ops.convert_to_numpy(weight)) for weight in weights]
+
     def moved(rows):
         layer = ScaledDense(1, factor=2.0)
         model = keras.Sequential([keras.Input(shape=(3,)), layer])
         model.compile("sgd", "mse")
-        before = [np.array(weight) for weight in (layer.kernel, layer.bias, layer.scale)]
+        before = values(layer)
         try:
             model.fit(rows, rows[:, 0] + 5, verbose=0)
         except Exception:
             return "nothing"
-        after = [np.array(weight) for weight in (layer.kernel, layer.bias, layer.scale)]
+        after = values(layer)
         changed = [not np.array_equal(a, b) for a, b in zip(before, after, strict=True)]
         return " ".join(n for n, c in zip(("kernel", "bias", "scale"), changed, strict=True) if c)
 

@@ -8,6 +8,7 @@ RUN = True
 
 
 def damage(folder, notebook):
-    table = f"TABLE = [{'1234567890, ' * 85_000}]"
+    row = repr("1234567890 " * 90)
+    table = f"TABLE = [{f'{row}, ' * 1_000}]"
     write_answer(notebook, "double", f"{table}\n\n\ndef double(x):\n    return 2 * x")
     write(folder, notebook)
