@@ -33,9 +33,8 @@ _PURE = {
     *("callable",),
 }
 _SHOWING = ("matplotlib", "IPython", "course.")
-_LONGEST = (
-    300_000  # characters of all cells: of more, nothing is left out, as reading them takes long
-)
+# Characters of all cells: of more, nothing is left out, as reading them takes long.
+_LONGEST = 300_000
 _FILE = re.compile(r"[\w./\\-]*\.[A-Za-z]\w{0,7}")
 
 
