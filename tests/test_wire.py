@@ -5,6 +5,7 @@ import dataclasses
 import functools
 import io
 import math
+import pickle
 import struct
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays, scalar_dtypes
 
 from course.grading import wire
+from course.grading.rooms.sending import send
 from course.grading.wire import codes, failures, handles, keras_names, models, objects
 from course.grading.wire.limits import Calls, Limits, WireError
 
@@ -850,6 +852,79 @@ def test_a_sequential_model_arrives_with_its_weights(keras):
     assert got.get_config() == sent.get_config()
     np.testing.assert_array_equal(got.predict(x, verbose=0), sent.predict(x, verbose=0))
     assert got.weights[0].path == sent.weights[0].path
+
+
+def test_a_frozen_model_that_arrives_can_be_thawed_and_trained(keras):
+    """TensorFlow's variables keep whether a tape watches them from when they are made."""
+    sent = keras.Sequential(
+        [keras.Input((3,)), keras.layers.Dense(2), keras.layers.BatchNormalization()]
+    )
+    sent.trainable = False
+    got = answer(sent)
+    assert got.trainable_weights == [] and not any(layer.trainable for layer in got.layers)
+    got.trainable = True
+    before = got.get_weights()
+    got.compile("adam", "mse")
+    rng = np.random.default_rng(0)
+    got.fit(rng.normal(size=(8, 3)), rng.normal(size=(8, 2)), verbose=0)
+    assert len(got.trainable_weights) == 4
+    assert not any(map(np.array_equal, before, got.get_weights()))
+
+
+TESTS_OWN = {
+    "with states and frozen layers": lambda keras: [
+        keras.Input((4,)),
+        keras.layers.Dense(3, "relu", trainable=False),
+        keras.layers.BatchNormalization(),
+        keras.layers.Dropout(0.5, seed=3),
+        keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, name="inner")]),
+    ],
+    "not built": lambda keras: [keras.layers.Dense(3), keras.layers.Dense(1)],
+    "with an initialiser of its own": lambda keras: [
+        keras.Input((4,)),
+        keras.layers.Dense(2, kernel_initializer=lambda shape, dtype: keras.ops.ones(shape)),
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", [*TESTS_OWN, "functional", "compiled"])
+def test_a_tests_own_model_arrives_in_the_students_room(keras, kind):
+    if kind == "functional":
+        sent = functional(keras)
+    elif kind == "compiled":
+        sent = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+        sent.compile(keras.optimizers.Adam(0.3), "mse")
+        sent.fit(np.ones((2, 4)), np.ones(2), verbose=0)
+    else:
+        sent = keras.Sequential(TESTS_OWN[kind](keras))
+    got = pickle.loads(send((sent,), lambda function: 0))[0]
+    assert type(got) is type(sent) and got.built == sent.built and got.name == sent.name
+    assert [layer.name for layer in got.layers] == [layer.name for layer in sent.layers]
+    assert [w.name for w in got.weights] == [w.name for w in sent.weights]
+    assert [w.trainable for w in got.weights] == [w.trainable for w in sent.weights]
+    for mine, theirs in zip(got.variables, sent.variables, strict=True):
+        np.testing.assert_array_equal(mine.numpy(), theirs.numpy())
+    x = np.random.default_rng(0).normal(size=(5, 4))
+    if sent.built:
+        mine, theirs = got(x), sent(x)
+        for key in theirs if isinstance(theirs, dict) else [...]:
+            np.testing.assert_array_equal(mine[key], theirs[key])
+    if sent.compiled:
+        assert got.optimizer.get_config() == sent.optimizer.get_config()
+        assert int(got.optimizer.iterations) == int(sent.optimizer.iterations) == 1
+
+
+def test_the_second_model_of_a_structure_is_not_built_to_see_whether_it_can_be(keras, monkeypatch):
+    def network(units):
+        return keras.Sequential([keras.Input((3,)), keras.layers.Dense(units)])
+
+    built = []
+    build = models._build
+    monkeypatch.setattr(models, "_rebuilt", set())
+    monkeypatch.setattr(models, "_build", lambda *args: built.append(args) or build(*args))
+    for units in (4, 4, 5):
+        Room().send(network(units))
+    assert len(built) == 2
 
 
 def test_a_model_that_is_not_built_arrives_so(keras):

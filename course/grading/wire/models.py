@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,29 +24,81 @@ from course.grading.wire.limits import Calls, Limits, WireError
 def describe(value: Any, limits: Limits, calls: Calls) -> tuple[str, dict[str, Any]] | None:
     """The parts of a model or layer; None if any part of it is not Keras's own."""
     keras = sys.modules.get("keras")
-    if keras is None or type(value) not in (classes := _classes(keras)):
+    if keras is None:
+        return None
+    try:
+        parts = _parts(keras, value, calls)
+        if parts is not None:
+            _check_rebuilding(keras, parts, limits)
+    except Exception:  # whatever Keras raises, this model cannot be rebuilt from such parts
+        return None
+    return None if parts is None else ("model", {**parts, **describe_compiled(keras, value)})
+
+
+def parts_to_copy(value: Any) -> dict[str, Any] | None:
+    """The parts of a test's own model that is not compiled, for `rebuild`; None of any other.
+
+    It is trusted: whether a model of Keras's own classes can be rebuilt is not tried.
+    """
+    keras, limits = sys.modules.get("keras"), Limits()
+    if not hasattr(keras, "Sequential") or type(value) not in _models(keras) or value.compiled:
+        return None
+    try:
+        parts = _parts(keras, value, Calls(limits))
+    except Exception:  # one that only Keras's own way of saving can copy
+        return None
+    if parts is None or sum(array.size for array in parts["variables"]) > limits.parameters:
+        return None
+    return {**parts, **_NOT_COMPILED}
+
+
+def _parts(keras: Any, value: Any, calls: Calls) -> dict[str, Any] | None:
+    """Configuration and weights; None if any part is not Keras's own."""
+    if type(value) not in (classes := _classes(keras)):
         return None
     layers = value._flatten_layers()
     if not all(type(layer) in classes and _has_own_functions(keras, layer) for layer in layers):
         return None
-    try:
-        serialised = configs.plain_config(keras.saving.serialize_keras_object(value))
-        if value.built:
-            serialised = configs.without_own_initializers(serialised)
-        config = configs.checked(serialised, calls)
-        shapes = None if _is_model(keras, value) else _shapes(serialised)
-        variables = _contents(value.variables)
-        built = _build(keras, config, shapes, limits, Calls(limits))  # as the examiner will
-        _check_fit(built.variables, variables)
-    except Exception:  # whatever Keras raises, this model cannot be rebuilt from such parts
-        return None
-    return "model", {
-        "config": config,
-        "shapes": shapes,
+    serialised = configs.plain_config(keras.saving.serialize_keras_object(value))
+    if value.built:
+        serialised = configs.without_own_initializers(serialised)
+    return {
+        "config": configs.checked(serialised, calls),
+        "shapes": None if _is_model(keras, value) else _shapes(serialised),
         "trainable": [bool(layer.trainable) for layer in layers],
-        "variables": variables,
-        **describe_compiled(keras, value),
+        "variables": _contents(value.variables),
     }
+
+
+def _check_rebuilding(keras: Any, parts: dict[str, Any], limits: Limits) -> None:
+    """Build it as the examiner will. A structure that has been built once is not built again."""
+    found = [(tuple(array.shape), array.dtype.name) for array in parts["variables"]]
+    structure = repr((_renamed(parts["config"], {}), parts["shapes"], found))
+    if structure in _rebuilt:
+        return
+    built = _build(keras, parts["config"], parts["shapes"], limits, Calls(limits))
+    _check_fit(built.variables, parts["variables"])
+    if len(_rebuilt) < _REMEMBERED:
+        _rebuilt.add(structure)
+
+
+_REMEMBERED = 1000
+_rebuilt: set[str] = set()
+
+
+def _renamed(config: Any, seen: dict[str, int]) -> Any:
+    """A configuration with names such as dense_3 numbered as they appear: Keras counts on, and
+    yet two models that one function has built are alike."""
+    if isinstance(config, (list, tuple)):
+        return [_renamed(item, seen) for item in config]
+    if isinstance(config, dict):
+        return {key: _renamed(item, seen) for key, item in config.items()}
+    if isinstance(config, str) and _COUNTED.fullmatch(config):
+        return seen.setdefault(config, len(seen))
+    return config
+
+
+_COUNTED = re.compile(r"\w+_[0-9]+")
 
 
 def rebuild(parts: dict[str, Any], limits: Limits, calls: Calls) -> Any:
@@ -62,6 +115,8 @@ def rebuild(parts: dict[str, Any], limits: Limits, calls: Calls) -> Any:
     if sum(array.size for array in arrays) > 4 * limits.parameters:
         raise WireError("a model's message holds too many numbers")
     model = _build(keras, parts["config"], parts["shapes"], limits, calls)
+    # TensorFlow keeps for good whether a tape watches a variable: it is made of one that learns.
+    _freeze(model, [True] * len(model._flatten_layers()))
     _fill(model, parts["variables"])
     _freeze(model, parts["trainable"])
     if parts["compile"] is not None:
@@ -69,10 +124,14 @@ def rebuild(parts: dict[str, Any], limits: Limits, calls: Calls) -> Any:
     return model
 
 
+def _models(keras: Any) -> set[type]:
+    return {keras.Sequential, sys.modules["keras.src.models.functional"].Functional}
+
+
 def _classes(keras: Any) -> set[type]:
-    models = {keras.Sequential, sys.modules["keras.src.models.functional"].Functional}
     families = (*names.LAYERS.items(), *names.CELLS.items())
-    return models | {getattr(keras.layers, name) for _, family in families for name in family}
+    own = {getattr(keras.layers, name) for _, family in families for name in family}
+    return own | _models(keras)
 
 
 def _is_model(keras: Any, value: Any) -> bool:
@@ -105,17 +164,19 @@ def _shapes(serialised: dict[str, Any]) -> dict[str, Any] | None:
     return configs.checked_shapes(built.get("shapes_dict") or built)
 
 
+_NOT_COMPILED: dict[str, Any] = {"compile": None, "optimised": None, "optimizer_variables": []}
+
+
 def describe_compiled(keras: Any, model: Any) -> dict[str, Any]:
     """The settings of ``compile`` and the optimizer's state, or neither."""
-    nothing = {"compile": None, "optimised": None, "optimizer_variables": []}
     if not getattr(model, "compiled", False):
-        return nothing
+        return _NOT_COMPILED
     settings = {**model._compile_config.config, "optimizer": model.optimizer}
     try:
         config = configs.checked_compile(configs.plain_config(_serialised(keras, settings)))
     except Exception:  # a loss or metric of the student's own
-        return nothing
-    found = {**nothing, "compile": config}
+        return _NOT_COMPILED
+    found = {**_NOT_COMPILED, "compile": config}
     if model.optimizer.built:
         # Not model.trainable_variables: layers may have been frozen since.
         places = {id(variable): i for i, variable in enumerate(model.variables)}
@@ -159,11 +220,25 @@ def _build(keras: Any, config: Any, shapes: Any, limits: Limits, calls: Calls) -
     thrown away afterwards, whether or not the building succeeds: a later scope would act upon it.
     """
     config = configs.checked(config, calls)  # a copy, of which Keras takes parts away
-    with _noted(limits):
+    with _noted(limits), _built_once(keras.Sequential):
         model = keras.saving.deserialize_keras_object(config, safe_mode=True)
         if shapes is not None and not _is_model(keras, model):
             _build_layer(model, configs.checked_shapes(shapes))
     return model
+
+
+@contextmanager
+def _built_once(sequential: Any) -> Iterator[None]:
+    """Keras builds a Sequential anew with every layer that it reads; here, when all are there."""
+    before = getattr(sequential, "_maybe_rebuild", None)
+    if before is None:  # in another Keras: slower, and nothing else
+        yield
+        return
+    sequential._maybe_rebuild = lambda self: None
+    try:
+        yield
+    finally:
+        sequential._maybe_rebuild = before
 
 
 @contextmanager
