@@ -347,6 +347,32 @@ def test_a_model_is_trained_to_the_same_numbers_as_in_a_cold_process(parent):
     assert warm.split() == cold.stdout.split() and len(warm.split()) == 4
 
 
+def test_a_step_of_training_is_traced_once_and_one_of_the_students_own_as_keras_does(parent):
+    code = """
+import numpy as np, keras
+class Counting(keras.layers.Dense):
+    traces = 0
+    def call(self, x):
+        Counting.traces += 1
+        return super().call(x)
+class Frozen(keras.Model):
+    def train_step(self, data):
+        grads = [keras.ops.ones((3, 1))]
+        self.optimizer.apply(grads, self.trainable_variables[:1])  # the kernel alone
+        return {"loss": 0.0}
+inputs = keras.Input((3,))
+for kind in (keras.Model, Frozen):
+    model = kind(inputs, Counting(1)(inputs))
+    model.compile("adam", "mse")
+    Counting.traces = 0
+    model.fit(np.ones((8, 3)), np.ones(8), verbose=0)
+    print(Counting.traces, len(model.optimizer.variables))
+"""
+    examined = examine(parent, toy(), ANSWER, [code, "1"])
+    shown = next(c.text for c in examined.cells if c.text)
+    assert shown.splitlines() == ["1 6", "0 4"]
+
+
 def test_no_dataset_tunes_itself_and_the_pipelines_own_options_stay(parent):
     code = """
 import tensorflow as tf
