@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 
-def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
+def fit_regression(model, X, y, X_test, y_test, epochs=5, learning_rate=0.05):
     p = np.random.permutation(len(X))
     cut = int(0.75 * len(X))
     ds = tf.data.Dataset.from_tensor_slices((X[p[:cut]], y[p[:cut]])).batch(32, drop_remainder=True)

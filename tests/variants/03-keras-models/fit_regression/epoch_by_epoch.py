@@ -1,6 +1,6 @@
 # expect: pass
 # why: one fit call for each epoch, the history put together by hand
-def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
+def fit_regression(model, X, y, X_test, y_test, epochs=5, learning_rate=0.05):
     order = np.random.permutation(X.shape[0])
     cut = int(0.75 * len(order))
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss="mse")

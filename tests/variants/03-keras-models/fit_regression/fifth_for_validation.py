@@ -1,6 +1,6 @@
 # expect: fail
 # why: a fifth for validation
-def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
+def fit_regression(model, X, y, X_test, y_test, epochs=5, learning_rate=0.05):
     p = np.random.permutation(len(X))
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss="mse")
     run = model.fit(X[p], y[p], epochs=epochs, validation_split=0.2, verbose=0)

@@ -1,6 +1,6 @@
 # expect: fail
 # why: the optimiser starts anew in every epoch
-def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
+def fit_regression(model, X, y, X_test, y_test, epochs=5, learning_rate=0.05):
     p = np.random.permutation(len(X))
     history = {"loss": [], "val_loss": []}
     for _ in range(epochs):

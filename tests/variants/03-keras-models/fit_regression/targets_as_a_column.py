@@ -3,7 +3,7 @@
 from sklearn.utils import shuffle
 
 
-def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
+def fit_regression(model, X, y, X_test, y_test, epochs=5, learning_rate=0.05):
     Xs, ys = shuffle(X, y.reshape(-1, 1))
     model.compile(
         optimizer=keras.optimizers.Adam(learning_rate),

@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 
-def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
+def fit_regression(model, X, y, X_test, y_test, epochs=5, learning_rate=0.05):
     order = tf.random.shuffle(tf.range(len(X))).numpy()
     n_val = round(len(X) / 4)
     val, train = order[:n_val], order[n_val:]

@@ -1,6 +1,6 @@
 # expect: pass
 # why: train_on_batch in loops of one's own
-def fit_regression(model, X, y, X_test, y_test, epochs=15, learning_rate=0.03):
+def fit_regression(model, X, y, X_test, y_test, epochs=5, learning_rate=0.05):
     perm = np.random.permutation(len(X))
     n_train = int(len(X) * 0.75)
     Xt, yt, Xv, yv = X[perm[:n_train]], y[perm[:n_train]], X[perm[n_train:]], y[perm[n_train:]]
