@@ -206,10 +206,10 @@ def _build_optimizers_first(keras: ModuleType) -> None:
     def make_train_function(self: Any, force: bool = False) -> Any:
         optimizer = getattr(self, "optimizer", None)
         # A step of the student's own may move what it likes, by any optimizer.
-        if optimizer is not None and not optimizer.built and type(self).train_step is own_step:
-            if all(layer.built for layer in self._flatten_layers()) and self.trainable_variables:
-                with self.distribute_strategy.scope():
-                    optimizer.build(self.trainable_variables)
+        is_kerass = type(self).train_step is own_step and optimizer is not None
+        if is_kerass and not optimizer.built and all(x.built for x in self._flatten_layers()):
+            with self.distribute_strategy.scope():
+                optimizer.build(self.trainable_variables)
         return before(self, force)
 
     keras.Model.make_train_function = make_train_function
