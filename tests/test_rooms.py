@@ -367,10 +367,16 @@ for kind in (keras.Model, Frozen):
     Counting.traces = 0
     model.fit(np.ones((8, 3)), np.ones(8), verbose=0)
     print(Counting.traces, len(model.optimizer.variables))
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, trainable=False)])
+model.compile("adam", "mse")
+model.fit(np.ones((8, 3)), np.ones(8), verbose=0)
+model.layers[0].trainable = True
+model.fit(np.ones((8, 3)), np.ones(8), verbose=0)
+print(len(model.optimizer.variables))
 """
     examined = examine(parent, toy(), ANSWER, [code, "1"])
     shown = next(c.text for c in examined.cells if c.text)
-    assert shown.splitlines() == ["1 6", "0 4"]
+    assert shown.splitlines() == ["1 6", "0 4", "6"]
 
 
 def test_no_dataset_tunes_itself_and_the_pipelines_own_options_stay(parent):

@@ -204,12 +204,17 @@ def _build_optimizers_first(keras: ModuleType) -> None:
     own_step = keras.Model.train_step
 
     def make_train_function(self: Any, force: bool = False) -> Any:
-        optimizer = getattr(self, "optimizer", None)
-        # A step of the student's own may move what it likes, by any optimizer.
-        is_kerass = type(self).train_step is own_step and optimizer is not None
-        if is_kerass and not optimizer.built and all(x.built for x in self._flatten_layers()):
+        if _waits_for_its_optimizer(self, own_step):
             with self.distribute_strategy.scope():
-                optimizer.build(self.trainable_variables)
+                self.optimizer.build(self.trainable_variables)
         return before(self, force)
 
     keras.Model.make_train_function = make_train_function
+
+
+def _waits_for_its_optimizer(model: Any, own_step: Any) -> bool:
+    """Whether a first step of training, made by Keras's own method, would build the optimizer."""
+    optimizer = getattr(model, "optimizer", None)
+    if optimizer is None or optimizer.built or type(model).train_step is not own_step:
+        return False  # a step of the student's own may move what it likes, by any optimizer
+    return bool(model.trainable_variables) and all(x.built for x in model._flatten_layers())
