@@ -21,6 +21,7 @@ import math
 import numbers
 import re
 import sys
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -742,7 +743,7 @@ def _foreign_to_numpy(value: Any) -> np.ndarray:
         import keras
 
         return np.asarray(keras.ops.convert_to_numpy(value))
-    return value.numpy() if hasattr(value, "numpy") else np.asarray(value)
+    return np.asarray(value.numpy() if hasattr(value, "numpy") else value)
 
 
 def _is_text_column(array: np.ndarray) -> bool:
@@ -860,7 +861,7 @@ def _sequence_difference(got: Any, expected: Sequence, depth: int) -> _Why | Non
 
 
 def _dict_difference(got: Any, expected: dict, depth: int) -> _Why | None:
-    if type(got) is not dict:
+    if type(got) not in _DICTS:
         return _other_kind(got, dict)
     keys = {}
     for key in got:
@@ -876,6 +877,9 @@ def _dict_difference(got: Any, expected: dict, depth: int) -> _Why | None:
         if difference := _difference(got[keys[key]], value, depth + 1):
             return _within(f"entry {_show(key)}", "one of its entries", difference)
     return None
+
+
+_DICTS = (dict, OrderedDict, defaultdict, Counter)
 
 
 def _within(where: str, privately: str, difference: _Why) -> _Why:

@@ -1,5 +1,6 @@
 """`course.check` accepts what is right in any form, and nothing that only claims to be."""
 
+import collections
 import contextlib
 import re
 import subprocess
@@ -200,6 +201,9 @@ class TestEqual:
             (2, 2.0),
             (np.str_("a"), "a"),
             ({np.str_("a"): 1}, {"a": 1}),
+            (collections.Counter("aab"), {"a": 2, "b": 1}),
+            (collections.OrderedDict(b=1, a=2), {"a": 2, "b": 1}),
+            (collections.defaultdict(int, a=1), {"a": 1}),
         ],
     )
     def test_the_same_data_passes(self, got, expected):
@@ -216,6 +220,8 @@ class TestEqual:
             ([1], [1, 2]),
             ({"a": 1, "b": 2}, {"a": 1}),
             ({}, {"a": 1}),
+            (collections.defaultdict(lambda: 1), {"a": 1}),
+            (collections.Counter("aa"), {"a": 1}),
             ({"a": True}, {"a": 1}),
             (None, 0),
             (0, None),
@@ -433,6 +439,8 @@ for value in (tf.constant([1.0, 2.0]), tf.Variable([1.0, 2.0]), keras.Variable([
     check.shape(value, (2,))
 check.equal(tf.constant(3), 3)
 check.equal(tf.constant([1, 2]), np.array([1, 2]))
+assert "values differ" in fails(check.equal, tf.constant("a"), b"b")
+assert "number" in fails(check.close, tf.constant("a"), 1.0)
 
 def build(*layers, size=2):
     return keras.Sequential([keras.Input((size,)), *layers])
