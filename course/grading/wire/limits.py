@@ -26,7 +26,7 @@ class Limits:
         Numbers held by one Keras model or layer, its random states included.
     calls : int
         Calls of layers that building all Keras models of a message takes, about a millisecond
-        each. One Sequential of n layers takes n (n + 1) / 2, since it is built layer by layer.
+        each. One Sequential of n layers counts n (n + 1) / 2: Keras builds it anew with each.
     """
 
     bytes: int = 64 * 2**20
