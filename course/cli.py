@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -22,7 +23,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     help="Deep-learning courseware with autograding: build, release, grade, give feedback, report.",
 )
-console = Console()
+# A log has no width of its own; its tables shall be read whole.
+console = Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 120)
 _root: list[Path | None] = [None]
 
 Lessons = Annotated[
