@@ -6,6 +6,7 @@ All the right ones, and of each exercise's wrong ones a sample: `make audit` jud
 import hashlib
 from collections import defaultdict
 
+import nbformat
 import pytest
 from conftest import LESSONS, REPOSITORY
 
@@ -23,8 +24,6 @@ def lesson(request):
 
 @pytest.fixture(scope="module")
 def judge(lesson):
-    import nbformat
-
     return Judge(nbformat.read(REPOSITORY.source(lesson), as_version=4))
 
 
@@ -66,3 +65,12 @@ def test_a_variant_without_its_two_lines_is_named(tmp_path, text):
     path.write_text(text, "utf-8")
     with pytest.raises(CourseError, match=r"relu/odd.py: must begin with"):
         load_variants(tmp_path)
+
+
+def test_an_answers_source_can_be_read_as_in_a_kernel():
+    answer = nbformat.v4.new_code_cell("def f():\n    return 1  # one\n")
+    answer.metadata.nbgrader = {"grade_id": "f", "solution": True, "grade": False}
+    test = nbformat.v4.new_code_cell("import inspect\nassert '# one' in inspect.getsource(f)")
+    test.metadata.nbgrader = {"grade_id": "f-source", "solution": False, "grade": True}
+    judge = Judge(nbformat.v4.new_notebook(cells=[answer, test]))
+    assert judge.judge(judge.reference("f")).messages == {"f-source": None}

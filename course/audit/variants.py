@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
+import linecache
 import random
 import sys
 import warnings
@@ -160,6 +161,10 @@ def _seed_everything(seed: int) -> None:
 
 def _run(source: str | ast.Module, name: str, names: dict) -> str | None:
     """None if the cell ran to its end, else the error in words."""
+    if isinstance(source, str):
+        # As a kernel keeps it: TensorFlow's AutoGraph reads the source of what it compiles.
+        lines = source.splitlines(keepends=True)
+        linecache.cache[name] = (len(source), None, lines, name)
     try:
         with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
