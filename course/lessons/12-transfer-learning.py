@@ -179,7 +179,7 @@ if ONLINE:
 # numbers of parameters, and a head for three classes:
 
 # %%
-trunk = efficientnet_lite0(include_top=False, input_shape=(48, 48, 3))
+trunk = efficientnet_lite0(include_top=False, input_shape=(64, 64, 3))
 
 
 def parameters_of(prefixes):
@@ -522,7 +522,7 @@ print(f"frozen up to the last one: {freeze(trunk, trunk.layers[-1].name):>9,}")
 #
 # Our task: tell brick, grass and gravel apart by patches of 16 × 16 pixels. They come from three
 # photographs; patches to train on from their left part, patches to test on from the right one, so
-# that no pixel is in both. We take 100 and 80 patches of each kind, enlarged to 48 × 48, since the
+# that no pixel is in both. We take 150 and 120 patches of each kind, enlarged to 64 × 64, since the
 # backbone halves a picture five times.
 
 
@@ -534,7 +534,7 @@ def some_of_each(x, y, count, seed):
     return x[np.concatenate(rows)], y[np.concatenate(rows)].astype("int32")
 
 
-def enlarged(pictures, side=48):
+def enlarged(pictures, side=64):
     """Pictures, grey ones made three equal channels, resized to (side, side), from 0 to 255."""
     if pictures.ndim == 3:
         pictures = np.repeat(pictures[..., None], 3, axis=-1)
@@ -543,8 +543,8 @@ def enlarged(pictures, side=48):
 
 texture_names = ("brick", "grass", "gravel")
 (patches, kinds), (patches_test, kinds_test) = load_textures(size=16)
-patches, kinds = some_of_each(patches, kinds, 100, seed=0)
-patches_test, kinds_test = some_of_each(patches_test, kinds_test, 80, seed=1)
+patches, kinds = some_of_each(patches, kinds, 150, seed=0)
+patches_test, kinds_test = some_of_each(patches_test, kinds_test, 120, seed=1)
 shown = np.random.default_rng(3).permutation(len(patches))[:16]
 _ = draw_images(
     patches[shown], kinds[shown], texture_names, title="Sixteen patches: can you tell them apart?"
@@ -1503,12 +1503,12 @@ head = train_head(batches_of(features[ten_each], kinds[ten_each]))
 tuned = build_classifier(tail, 3)
 tuned.layers[-1].set_weights(head.get_weights())
 print(f"test accuracy before fine-tuning: {accuracy(tuned, maps_test, kinds_test):.3f}")
-history = fine_tune(tuned, maps[ten_each], kinds[ten_each], "block7a_expand", 20, 1e-4)
+history = fine_tune(tuned, maps[ten_each], kinds[ten_each], "block7a_expand", 10, 1e-4)
 print(f"test accuracy afterwards:         {accuracy(tuned, maps_test, kinds_test):.3f}")
 print(f"training loss: from {history['loss'][0]:.3f} to {history['loss'][-1]:.4f}")
 
 # %% [markdown]
-# From 0.942 to 0.947: two patches of 360. Look at the training loss: it was 0.002 before the tail
+# From 0.942 to 0.950: three patches of 360. Look at the training loss: it was 0.002 before the tail
 # moved at all. A head of 3,843 parameters fits 30 labels so well that hardly any gradient is left to
 # fine-tune with. Keep this in mind for the comparison below.
 #
@@ -1520,7 +1520,7 @@ print(f"training loss: from {history['loss'][0]:.3f} to {history['loss'][-1]:.4f
 
 
 # %%
-def run(learning_rate, normalisation_learns=False, epochs=4):
+def run(learning_rate, normalisation_learns=False, epochs=3):
     """Fine-tune the tail on ten labels a class; loss and test accuracy of each epoch."""
     tail.set_weights(tail_weights)
     if normalisation_learns:
@@ -1582,7 +1582,7 @@ for name, curves in runs.items():
 #
 # The third run is the quiet one. Normalised by the mean and variance of five patches, the model is
 # another model: its first loss is 0.728, 200 times that of the first run, and all that it learns is
-# to repair this. In the test accuracy, 0.933 against 0.939, it hardly shows after 24 steps; the
+# to repair this. The test accuracy, 0.939 with both, does not show it after 18 steps; the
 # running statistics have only begun to drift. No error message will tell when they have gone far.
 
 # %% [markdown]
@@ -2013,10 +2013,10 @@ methods = {
     "from scratch": method(trainer(texture_network, classification, 0.002, 150), grey, grey_test),
     "features": method(train_head, features, features_test),
     "early features": method(
-        trainer(lambda: linear_head(40, 3), classification, 0.02, 100), early_features, early_test
+        trainer(lambda: linear_head(40, 3), classification, 0.01, 150), early_features, early_test
     ),
     "fine-tuned": method(
-        trainer(lambda: classifier_on_tail(3), classification, 1e-4, 25),
+        trainer(lambda: classifier_on_tail(3), classification, 1e-4, 40),
         *(maps, maps_test),
         size=16,
         before=lambda few, labels: [
@@ -2090,7 +2090,7 @@ _ = draw_label_efficiency(
 # %%
 (clothes, sorts), (clothes_test, sorts_test) = load_fashion_mnist()
 clothes, sorts = some_of_each(clothes, sorts, 50, seed=0)
-clothes_test, sorts_test = some_of_each(clothes_test, sorts_test, 30, seed=1)
+clothes_test, sorts_test = some_of_each(clothes_test, sorts_test, 40, seed=1)
 
 # %%
 (_, maps_clothes), (_, maps_clothes_test) = (
@@ -2126,7 +2126,7 @@ clothes_methods = {
         *(grey_clothes, grey_clothes_test),
     ),
     "raw pixels": method(
-        trainer(lambda: linear_head(784, 10), classification, 0.005, 100),
+        trainer(lambda: linear_head(784, 10), classification, 0.003, 150),
         *(x.reshape(len(x), -1) for x in (grey_clothes, grey_clothes_test)),
     ),
     "features": method(train_clothes_head, clothes_features, clothes_features_test),
@@ -2137,7 +2137,7 @@ clothes_results = label_efficiency(clothes_methods, *clothes_rows, per_class, se
 
 # %%
 tuned_clothes = method(
-    trainer(lambda: classifier_on_tail(10), classification, 1e-4, 25),
+    trainer(lambda: classifier_on_tail(10), classification, 1e-4, 40),
     *(maps_clothes, maps_clothes_test),
     size=16,
     before=lambda few, labels: [
@@ -2161,7 +2161,7 @@ _ = draw_label_efficiency(
 # The raw pixels give 0.652, 0.716 and 0.767; the features of a network that has seen a million
 # photographs 0.638, 0.685 and 0.772. Features are ahead nowhere by more than the bars; with 10 labels
 # they are behind, and fine-tuning does not mend it (0.677). A small network from scratch is as good
-# as any: 0.666, 0.717, 0.781.
+# as any: 0.666, 0.717, 0.781. (Differences of 0.02 are within the luck of 400 test pictures.)
 #
 # Why? Clothes lie centred and upright on black, so that a pixel at its place means something by
 # itself; and grey, enlarged, cut out, they are no photographs. **So what.** "Pretrained" is no proof.
@@ -2716,7 +2716,7 @@ with check.hidden("multitask_loss: the gradient"):
 
 # %% [markdown]
 # Does the second task help the first? Five seeds: each draws its own 50 labelled pictures and its
-# own start. Both models take 150 steps; the baseline is the same model with the weight of the second
+# own start. Both models take 200 steps; the baseline is the same model with the weight of the second
 # task set to 0.
 
 # %%
@@ -2757,7 +2757,7 @@ def mixed_batches(few, others):
 names = {0.0: "one task", 1.0: "two tasks"}
 multitask = {name: [] for name in names.values()}
 for weight, name in names.items():
-    train = trainer(two_headed, loss_with(weight), learning_rate=0.003, steps=150)
+    train = trainer(two_headed, loss_with(weight), learning_rate=0.003, steps=200)
     for seed in range(5):
         keras.utils.set_random_seed(seed)
         order = np.random.default_rng(seed).permutation(len(y_all))
@@ -2805,7 +2805,7 @@ def dense_network(*widths):
     return keras.Sequential([keras.Input((784,)), *hidden, layers.Dense(10)])
 
 
-train_teacher = trainer(lambda: dense_network(256, 128), classification, 0.001, steps=500)
+train_teacher = trainer(lambda: dense_network(256, 128), classification, 0.001, steps=800)
 teacher = train_teacher(batches_of(X_all[:8000], y_all[:8000], size=64))
 teacher_logits = np.concatenate([teacher(X_all[i : i + 1000]) for i in range(0, 10000, 1000)])
 print(f"teacher: {teacher.count_params():,} parameters, ", end="")
@@ -3112,8 +3112,9 @@ print("  mean", gains.mean().round(3))
 _ = draw_pairs(distilled["labels alone"], distilled["labels and teacher"], list(alphas))
 
 # %% [markdown]
-# The teacher's doubts are worth 0.008 to 0.044 of accuracy, with every seed, and 0.029 on average: a
-# margin of 0.02. Nothing else changed, not one label was added.
+# The teacher's doubts are worth 0.008 to 0.044 of accuracy, with every seed, and 0.029 on average.
+# Nothing else changed, not one label was added. Mind the spread: the gains differ among themselves
+# by more than their mean, so one seed alone would have told little.
 #
 # And the teacher can label what nobody has labelled. The same students, taught by soft targets alone
 # ($\alpha = 1$) on 8,000 pictures whose labels they never see:
