@@ -23,6 +23,15 @@ REPOSITORY = Workspace(Path(__file__).resolve().parent.parent)
 LESSONS = REPOSITORY.lessons()
 BIN = Path(sys.executable).parent
 
+# By far the longest: begun last, it would run on alone when all others are done.
+FIRST = "test_variants.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest module first, so that other workers do the rest beside it."""
+    items.sort(key=lambda item: item.path.name != FIRST)
+
+
 TOY = "01-toy"
 TOY_TEXT = '''\
 # %% [markdown]
