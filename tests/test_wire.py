@@ -871,6 +871,18 @@ def test_a_frozen_model_that_arrives_can_be_thawed_and_trained(keras):
     assert not any(map(np.array_equal, before, got.get_weights()))
 
 
+def test_a_frozen_layer_that_is_built_in_place_can_be_thawed_and_trained(keras):
+    layer = keras.layers.Dense(1, trainable=False)
+    values = [np.ones((3, 1), "float32"), np.zeros(1, "float32")]
+    models.build_in_place(layer, {"input_shape": (None, 3)}, values, Limits())
+    assert not layer.trainable and layer.trainable_weights == []
+    layer.trainable = True
+    model = keras.Sequential([keras.Input((3,)), layer])
+    model.compile("sgd", "mse")
+    model.fit(np.ones((4, 3)), np.zeros((4, 1)), verbose=0)
+    assert not any(map(np.array_equal, values, layer.get_weights()))
+
+
 TESTS_OWN = {
     "with states and frozen layers": lambda keras: [
         keras.Input((4,)),

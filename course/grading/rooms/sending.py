@@ -50,7 +50,7 @@ def send(request: tuple, register: Callable[[Callable], int], parts: list | None
 
 
 def copy_of(parts: dict[str, Any]) -> Any:
-    """A model of these parts, several times as soon as Keras reads it from a file of its own."""
+    """A model of these parts: what Keras would write to a file and read again takes longer."""
     limits = Limits()
     return models.rebuild(parts, limits, Calls(limits))
 

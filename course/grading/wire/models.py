@@ -40,9 +40,10 @@ def parts_to_copy(value: Any) -> dict[str, Any] | None:
 
     It is trusted: whether a model of Keras's own classes can be rebuilt is not tried.
     """
-    keras, limits = sys.modules.get("keras"), Limits()
+    keras = sys.modules.get("keras")
     if not hasattr(keras, "Sequential") or type(value) not in _models(keras) or value.compiled:
         return None
+    limits = Limits()
     try:
         parts = _parts(keras, value, Calls(limits))
     except Exception:  # one that only Keras's own way of saving can copy
@@ -115,8 +116,6 @@ def rebuild(parts: dict[str, Any], limits: Limits, calls: Calls) -> Any:
     if sum(array.size for array in arrays) > 4 * limits.parameters:
         raise WireError("a model's message holds too many numbers")
     model = _build(keras, parts["config"], parts["shapes"], limits, calls)
-    # TensorFlow keeps for good whether a tape watches a variable: it is made of one that learns.
-    _freeze(model, [True] * len(model._flatten_layers()))
     _fill(model, parts["variables"])
     _freeze(model, parts["trainable"])
     if parts["compile"] is not None:
@@ -302,9 +301,13 @@ def _fill(model: Any, values: list[np.ndarray]) -> None:
     """Give every variable its array; the first allocation of the model's weights."""
     variables = model.variables
     _check_fit(variables, values)
+    # TensorFlow keeps for good whether a tape watches a variable: all are made while layers learn.
+    trainable = [bool(layer.trainable) for layer in model._flatten_layers()]
+    _freeze(model, [True] * len(trainable))
     for variable, value in zip(variables, values, strict=True):
         variable._initialize(value)
         variable._initializer = None
+    _freeze(model, trainable)
     for layer in model._flatten_layers():
         if type(layer).__name__ == "Normalization" and layer.built:
             layer.finalize_state()
