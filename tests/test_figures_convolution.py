@@ -1,13 +1,11 @@
 """The drawings of lesson 8: what they show, and that it can be read."""
 
-import itertools
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.colors import same_color
 from matplotlib.patches import Rectangle
-from test_figures import all_words, box, strict_and_tidy, texts  # noqa: F401 - a fixture, in use
+from test_figures import assert_readable, strict_and_tidy, texts  # noqa: F401 - a fixture, in use
 
 from course import figures
 
@@ -55,16 +53,7 @@ SEVERAL_AXES = {
 @pytest.mark.parametrize("name", [*ONE_AXES, *SEVERAL_AXES])
 def test_can_be_read(name):
     draw = ONE_AXES[name] if name in ONE_AXES else SEVERAL_AXES[name][1]
-    figure = np.ravel(np.asarray(draw(), dtype=object))[0].figure
-    figure.canvas.draw()
-    width, height = figure.canvas.get_width_height()
-    boxes = [(words, box(words)) for words in all_words(figure)]
-    for words, (left, bottom, right, top) in boxes:
-        inside = left > -1 and bottom > -1 and right < width + 1 and top < height + 1
-        assert inside, f"{words.get_text()!r} leaves the page"
-    for (one, a), (other, b) in itertools.combinations(boxes, 2):
-        apart = a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
-        assert apart, f"{one.get_text()!r} lies over {other.get_text()!r}"
+    assert_readable(draw())
 
 
 @pytest.mark.parametrize("name", ONE_AXES)
