@@ -864,6 +864,15 @@ with check.visible("fit_regression: what it returns"):
 with check.hidden("fit_regression: how it trains"):
     if fitted.compiled:
         check.instance(fitted.optimizer, keras.optimizers.Adam, "the optimiser")
+        asked = keras.optimizers.Adam().get_config()
+        check.that(
+            all(
+                fitted.optimizer.get_config().get(setting) == value
+                for setting, value in asked.items()
+                if setting not in ("name", "learning_rate")
+            ),
+            "the optimiser: is not Adam with Keras's default settings (AdamW is another one)",
+        )
         check.close(
             float(fitted.optimizer.learning_rate),
             0.02,
