@@ -33,6 +33,8 @@ from course.figures import LiveCurve, draw_history, draw_images, draw_training_s
 
 use_style()
 tf.get_logger().setLevel("ERROR")  # no advice on retracing: we shall count traces ourselves
+# Our trainings are short: to rewrite each graph for speed would cost more than it gains.
+tf.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
 keras.utils.set_random_seed(6)
 
 # %% [markdown]
@@ -1222,6 +1224,7 @@ run = keras_model.fit(
     X_train[:300],
     y_train[:300],
     validation_data=(X_val, y_val),
+    validation_batch_size=500,
     batch_size=16,
     epochs=15,
     callbacks=[stopper],
