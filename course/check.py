@@ -546,7 +546,7 @@ def choices(
 
     ``why`` maps (question, wrong option) to its sentence.
     """
-    if type(answers) is not dict:
+    if type(answers) not in _DICTS:
         return _failed(Failure(what, "should be a dict", "a dict", _show_type(answers)))
     missing = [question for question in right if question not in answers]
     if missing:

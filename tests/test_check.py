@@ -357,6 +357,7 @@ class TestChoice:
     def test_many_questions(self):
         right = {"q1": "a", "q2": "b"}
         check.choices(dict(right), right, options=self.options)
+        check.choices(collections.OrderedDict(right), right, options=self.options)
         assert "no answer for 'q2'" in fails(check.choices, {"q1": "a"}, right, options="abc")
         why = {("q2", "c"): "c tempts"}
         answers = {"q1": "a", "q2": "c"}

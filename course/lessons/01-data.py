@@ -350,6 +350,27 @@ with check.hidden("describe_dataset"):
         {site: int(site_counts[site]) for site in range(3)},
         "the class counts of classes that are whole numbers",
     )
+    numbered = pd.DataFrame(
+        {
+            "kinds": [1, 1, 1, 1],
+            "kind": [9, 10, -2, 10],
+            "my kind": [2, 2, 2, 2],
+            "nd": [3, 3, 3, 3],
+        }
+    )
+    summary = describe_dataset(numbered, "kind")
+    check.equal(
+        summary["features"],
+        ["kinds", "my kind", "nd"],
+        "the features, where other columns have similar names",
+        hint="should be all columns but the one that is named exactly so",
+    )
+    check.equal(
+        summary["classes"],
+        [-2, 9, 10],
+        "classes that are whole numbers of one or more digits",
+        hint="should be sorted as the numbers that they are",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "describe_dataset-missing", "points": 1}
@@ -728,7 +749,7 @@ with check.visible("train_val_test_split: stratified"):
 with check.hidden("train_val_test_split: stratified"):
     class_sizes = {2: 300, 5: 201, 7: 12, 9: 499}
     for seed in range(3):
-        kinds = np.random.default_rng(seed).permutation(
+        kinds = np.random.default_rng(seed + 13).permutation(
             np.repeat(list(class_sizes), list(class_sizes.values()))
         )
         kind_X = np.column_stack([np.arange(1012), kinds]).astype(float)
@@ -946,6 +967,18 @@ with check.hidden("standardise"):
         rtol=1e-3,
         hint="is not constant; divide by its deviation, however small",
     )
+    for column, what in (
+        ([1e-9, 3e-9], "a column of very small numbers"),
+        ([1e8 + 1, 1e8 + 3], "a column of large numbers that lie close together"),
+    ):
+        (result,) = standardise(np.array(column)[:, np.newaxis])
+        check.close(
+            result,
+            [[-1], [1]],
+            what,
+            rtol=1e-3,
+            hint="is not constant; subtract the mean first, then square",
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "standardise-constant", "points": 1}
@@ -981,6 +1014,13 @@ with check.hidden("standardise: constant columns and whole numbers"):
     lonely = standardise(np.array([[2.0, -3.0]]), np.array([[2.5, -3.0]]))
     check.close(lonely[0], [[0, 0]], "a training set of one row")
     check.close(lonely[1], [[0.5, 0]], "another row, after a training set of one row")
+    (swing,) = standardise(np.array([[1.0], [4.0], [1.0]]))
+    check.close(
+        swing,
+        np.array([[-1], [2], [-1]]) / 2**0.5,
+        "a column that ends where it begins",
+        hint="is not constant",
+    )
 ### END HIDDEN TESTS
 
 # %%
@@ -1149,6 +1189,13 @@ with check.hidden("one_hot"):
     )
     check.close(one_hot(["b"], ["a", "b"]), [[0, 1]], "one_hot of a single label")
     check.shape(one_hot([], ["a", "b", "c"]), (0, 3), "one_hot of no label at all")
+    for classes, right in ((["b", "a"], [[0, 1], [1, 0]]), (["a", "b"], [[1, 0], [0, 1]])):
+        check.close(
+            one_hot(["a", "b"], classes),
+            right,
+            "one_hot of the same labels, the classes in another order",
+            hint="the columns are in the order of `classes` of this call",
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "one_hot-unknown", "points": 1}
@@ -1320,7 +1367,7 @@ with check.hidden("choose_k: the choice"):
         ({6: 0.5}, 6, "a single candidate"),
         ({1: 0.5, 3: 0.811, 8: 0.812, 7: 0.8}, 8, "accuracies that are nearly equal"),
     ):
-        on_train = {k: 1 / k for k in val_scores}
+        on_train = {k: 1 - 1 / (1 + k) for k in val_scores}
         on_test = {k: round(1 - val_scores[k] * 0.9 + k / 1000, 3) for k in val_scores}
         tables = (on_train, val_scores, on_test)
         answer = choose_k(
@@ -1547,6 +1594,18 @@ with check.hidden("assign_clusters"):
         "a row with one centre along an axis and one along the diagonal",
         hint="the distance is Euclidean, not the largest difference",
     )
+    check.equal(
+        assign_clusters(np.array([[0], [1]]), np.array([[0.9], [0.4]])),
+        np.array([1, 0]),
+        "whole numbers, with centres that are none",
+        hint="a centre is not rounded, whatever the dtype of X",
+    )
+    check.equal(
+        assign_clusters(np.array([[1.25e-6], [5e-6]]), np.array([[4e-6], [1e-6]])),
+        np.array([1, 0]),
+        "rows and centres that lie within 0.00001",
+        hint="compare the distances as they are: no two of them are equal",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "assign_clusters-ties", "points": 1}
@@ -1659,6 +1718,18 @@ with check.hidden("update_centres"):
                 / 2,
             },
         )
+    check.close(
+        update_centres(np.array([[1, 2], [-1, 4]]), np.array([0, 0]), np.array([[9, 9], [8, 8]])),
+        [[0, 3], [8, 8]],
+        "the new centres, where a column of the rows has the mean 0",
+        hint="a centre stays only if no row is assigned to it",
+    )
+    check.close(
+        update_centres(np.array([[1, 2], [-1, -2]]), np.array([1, 1]), np.array([[9, 9], [8, 8]])),
+        [[9, 9], [0, 0]],
+        "the new centres, where the mean of the rows is 0",
+        hint="a centre stays only if no row is assigned to it",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "update_centres-empty", "points": 1}
@@ -1903,6 +1974,15 @@ with check.hidden("pseudo_label"):
             "the enlarged y",
             hint="known labels first, then the most probable class of each confident row",
         )
+    new_X, _ = pseudo_label(
+        np.array([[4]]), np.array([1]), np.array([[2.5]]), np.array([[0.9, 0.1]]), 0.8
+    )
+    check.close(
+        new_X,
+        [[4], [2.5]],
+        "X_new, where X holds whole numbers and X_unlabelled does not",
+        hint="an adopted row keeps its values",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "pseudo_label-nothing_adopted", "points": 1}

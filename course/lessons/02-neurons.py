@@ -166,6 +166,12 @@ with check.hidden("neuron: the weighted sum"):
         "neuron with inputs that are integers",
         hint="should be the same as with floats",
     )
+    check.close(
+        neuron(np.array([30.0, -50.0]), np.array([20.0, 40.0]), 0.0, identity),
+        -1400,
+        "neuron with a large sum",
+        hint="the sum goes to the activation as it is",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "neuron-activation", "points": 1}
@@ -202,6 +208,28 @@ with check.hidden("neuron: the activation"):
                 "each product went through the activation": sum(map(exact, products)) + b_check,
             },
         )
+    check.close(
+        [
+            neuron(np.array([z_check]), np.array([2.0]), 1.0, lambda z: 5.0 if z > 0 else -5.0)
+            for z_check in (-3.0, 3.0)
+        ],
+        [-5, 5],
+        "neuron with an activation that takes one number, and no array",
+        hint="the activation gets the sum, a single number",
+    )
+    asked_check = []
+
+    def noted_check(z):
+        asked_check.append(float(z))
+        return 2 * z
+
+    neuron(np.array([1.5]), np.array([2.0]), -1.0, noted_check)
+    check.close(
+        asked_check,
+        [2.0],
+        "what the activation was called with, call by call",
+        hint="apply the function that was passed in, once, to the whole sum",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -465,6 +493,15 @@ with check.hidden("dense: shapes that do not fit"):
     check.shape(
         dense(np.ones((3, 2)), np.ones((2, 3)), np.ones(3)), (3, 3), "dense where all shapes fit"
     )
+    check.raises(
+        ValueError,
+        dense,
+        np.ones((4, 3)),
+        np.ones((2, 3)),
+        np.ones(2),
+        what="dense where X would fit W turned on its side",
+        hint="the columns of X must fit the rows of W, as it is",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -635,7 +672,7 @@ with check.visible("collapse: layers of different sizes"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("collapse: layers of different sizes"):
     rng_check = np.random.default_rng(37)
-    for n_check, h_check, k_check in ((2, 5, 3), (3, 1, 2), (1, 4, 1), (6, 2, 6)):
+    for n_check, h_check, k_check in ((2, 5, 3), (3, 1, 2), (1, 4, 1), (6, 2, 6), (40, 7, 3)):
         W1_check = rng_check.normal(size=(n_check, h_check))
         W2_check = rng_check.normal(size=(h_check, k_check))
         b1_check, b2_check = rng_check.normal(size=h_check), rng_check.normal(size=k_check)
@@ -824,6 +861,7 @@ with check.hidden("relu"):
     check.close(relu(np.array([-3.0, -0.5])), [0, 0], "relu of negative numbers only")
     check.close(relu(np.array([-1000.0, 1000.0])), [0, 1000], "relu of extreme numbers")
     check.close(relu(2.5), 2.5, "relu of a positive number")
+    check.close([relu(3), relu(-3), relu(0)], [3, 0, 0], "relu of whole numbers")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "relu-derivative", "points": 1}
@@ -863,6 +901,9 @@ with check.hidden("relu_derivative"):
     check.close(relu_derivative(np.array([-3, 0, 4])), [0, 0, 1], "relu_derivative of integers")
     check.close(relu_derivative(np.array([-1000.0, 1e-9, 1000.0])), [0, 1, 1], "relu_derivative")
     check.close(relu_derivative(0.0), 0.0, "relu_derivative of the number 0")
+    check.close(
+        [relu_derivative(3), relu_derivative(-3)], [1, 0], "relu_derivative of whole numbers"
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1192,6 +1233,10 @@ with check.hidden("sigmoid: extreme inputs"):
     )
     for z_check, right_check in ((-1000.0, 0.0), (1000.0, 1.0)):
         check.close(sigmoid(z_check), right_check, "sigmoid of one extreme number", hint=overflow)
+    for z_check in (np.array([-800.0, -800.0, 800.0]), np.array([[800.0, 800.0], [800.0, -800.0]])):
+        got_check = sigmoid(z_check)
+        check.finite(got_check, "sigmoid of large numbers of both signs", hint=overflow)
+        check.close(got_check, z_check > 0, "sigmoid of large numbers of both signs", atol=1e-6)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "sigmoid-derivative", "points": 1}
@@ -1246,6 +1291,13 @@ with check.hidden("sigmoid_derivative"):
         )
     check.close(
         sigmoid_derivative(np.array([0, 0])), [0.25, 0.25], "sigmoid_derivative of integers"
+    )
+    sigmoid(np.array([0.5, -0.5]))
+    check.close(
+        sigmoid_derivative(np.array([0.0, 0.0])),
+        [0.25, 0.25],
+        "sigmoid_derivative, called after sigmoid of other numbers",
+        hint="nothing may be kept from one call to the next",
     )
 ### END HIDDEN TESTS
 
@@ -1796,7 +1848,7 @@ with check.visible("count_parameters: the example"):
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("count_parameters"):
-    for sizes_check in ([4, 3], [1, 1], [13, 8, 5, 3, 2], [784, 128, 10]):
+    for sizes_check in ([4, 3], [1, 1], [13, 8, 5, 3, 2], [3, 5, 3, 2], [4, 1, 6], [784, 128, 10]):
         arrays = [np.zeros((n, k)) for n, k in zip(sizes_check[:-1], sizes_check[1:], strict=True)]
         arrays += [np.zeros(k) for k in sizes_check[1:]]
         check.equal(

@@ -512,6 +512,17 @@ with check.hidden("parameters_by_layer: any kind of layer"):
         "the parameters of a model with a model for a layer",
         hint="should have an entry for each layer in model.layers, and no other",
     )
+    probe.trainable = False
+    check.equal(
+        dict(parameters_by_layer(probe)),
+        counts,
+        "the parameters of a model that is frozen as a whole",
+        hint="a frozen parameter is one too",
+    )
+    check.that(
+        not probe.trainable,
+        "the model that you were given: was changed, it was frozen and is trainable now",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -410,6 +410,12 @@ with check.hidden("mae: the gradient"):
         rtol=0.02,
         hint="has the same size for a small error as for a large one; only 0 itself has the slope 0",
     )
+    check.close(
+        mae(np.zeros(2), np.array([1e-9, -1e-12]))[1],
+        [0.5, -0.5],
+        "the gradient where errors are tiny, and not 0",
+        hint="has the same size for a tiny error as for a large one; only 0 itself has the slope 0",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -562,6 +568,7 @@ with check.hidden("is_smooth_at: kinks"):
         (lambda t: -abs(t), 0.0),
         (lambda t: abs(0.05 * t), 0.0),
         (lambda t: 200.0 * t + abs(0.05 * t), 0.0),
+        (lambda t: 900.0 * t + abs(0.0025 * t), 0.0),
     )
     cases_check = (*smooth_check, *kinked_check)
     left_check = np.array([(f(x) - f(x - 1e-6)) / 1e-6 for f, x in cases_check])
@@ -723,6 +730,12 @@ with check.hidden("is_smooth_at: step and tolerance"):
         hint="compare both rises, and the difference of the two slopes, with the tolerance that "
         "is passed in, at the step that is passed in",
         mistakes={sentence: answers.tolist() for sentence, answers in wrong_check.items()},
+    )
+    check.equal(
+        is_smooth_at(lambda t: abs(t - 110.0), 100.0, h=0.25, tolerance=0.5),
+        True,
+        "is_smooth_at ten beside a kink, at x = 100 with h = 0.25",
+        hint="the step is h, however large x is",
     )
 ### END HIDDEN TESTS
 

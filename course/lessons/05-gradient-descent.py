@@ -292,6 +292,13 @@ with check.hidden("numerical_gradient: central differences"):
             hint="compute it anew in each call: another f or another h has another gradient",
         )
     check.close(
+        numerical_gradient(lambda x: x[0] ** 3, np.array([4096.0]), 0.5),
+        [3 * 4096**2 + 0.25],
+        "numerical_gradient of x[0]**3 at [4096], with h = 0.5",
+        rtol=1e-9,
+        hint="the two points are x + h and x - h, however large x is",
+    )
+    check.close(
         numerical_gradient(lambda x: np.abs(x).sum(), np.array([1e-6])),
         [0.1],  # (1.1e-5 - 0.9e-5) / 2e-5
         "numerical_gradient beside a kink, with the h of the docstring",
@@ -895,6 +902,12 @@ with check.hidden("learning_rate_regimes: the bounds"):
             "learning_rate_regimes exactly at 0.1/L",
             mistakes={"a factor of 0.9 counts as fast: slow is what lies above 0.9": ["slow"]},
         )
+    check.equal(
+        learning_rate_regimes(1, [0.0966796875, 0.10009765625, 1.0009765625, 1.9990234375, 2.0625]),
+        ["slow", "fast", "oscillating", "oscillating", "diverging"],
+        "learning_rate_regimes close to the bounds",
+        hint="compare the factor as it is, without rounding it",
+    )
     check.equal(learning_rate_regimes(3.0, []), [], "learning_rate_regimes for no learning rate")
 ### END HIDDEN TESTS
 
@@ -1273,6 +1286,17 @@ with check.hidden("momentum: begins at rest"):
                 "stops where the ground is level: the velocity carries it on": start_check
                 * np.array([[1, 0], [0.5, 0], [0, 0]]),
             },
+        )
+    for slope_check in (1.0, 0.5):
+        check.close(
+            momentum(lambda x, slope=slope_check: slope * x, np.array([8.0]), 1.0, 0.5, 2),
+            [
+                [8],
+                [8 * (1 - slope_check)],
+                [(1 - slope_check) * 8 * (1 - slope_check) - 4 * slope_check],
+            ],
+            "momentum from the same start on another slope",
+            hint="nothing may be kept from one call to the next",
         )
     for beta_check in (0.0, 0.5, 0.9):
         check.close(

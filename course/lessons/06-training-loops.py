@@ -947,6 +947,15 @@ with check.hidden("train_epoch: an iterator"):
     check.close(got_check, 54 / 12, "the mean over the batches of an iterator", rtol=1e-4)
     for empty_check in (iter([]), ()):
         check.raises(ValueError, train_epoch, record_check, empty_check, what="no batch at all")
+    seen_check.clear()
+    pairs_check = [(np.zeros((n, 1)), np.zeros(n)) for n in (2, 5, 1, 4)]
+    train_epoch(record_check, pairs_check)
+    check.equal(seen_check, [2, 5, 1, 4], "batches of several sizes", hint="each once, in order")
+    got_check = train_epoch(lambda X, y: np.nan if len(X) == 5 else 1.0, pairs_check)
+    check.that(
+        bool(np.isnan(float(check.to_numpy(got_check)[0]))),
+        "the mean loss: is a number, though the loss of one batch was none (nan)",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1069,7 +1078,7 @@ with check.visible("evaluate: the example"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("evaluate: other models and measures"):
     rng_check = np.random.default_rng(66)
-    for sizes_check in ((5,), (4, 4, 1), (1, 6)):
+    for sizes_check in ((5,), (4, 4, 1), (1, 6), (3, 1, 5)):
         w_check = rng_check.normal(size=3)
         X_check = rng_check.normal(size=(sum(sizes_check), 3)).astype("float32")
         y_check = (rng_check.random((len(X_check), 1)) > 0.4).astype("float32")
@@ -1115,6 +1124,19 @@ with check.hidden("evaluate: other models and measures"):
         rtol=1e-4,
         hint="hand the true values and the model's outputs on to the measure as they are",
     )
+    for values_check, right_check in (((2e-7, 5e-7), 3e-7), ((1.0, np.nan), np.nan)):
+        got_check = evaluate(
+            linear_model([1.0]),
+            lambda y, p, values=values_check: values[int(y[0])],
+            [(np.zeros((4, 1), "float32"), np.zeros(4)), (np.zeros((2, 1), "float32"), np.ones(2))],
+        )
+        got_check = float(check.to_numpy(got_check)[0])
+        check.that(
+            bool(np.isclose(got_check, right_check, rtol=1e-3, atol=0, equal_nan=True)),
+            "evaluate where a batch's value is very small, or is no number",
+            expected=right_check,
+            got=got_check,
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "evaluate-changes_nothing", "points": 1}
@@ -2210,6 +2232,26 @@ with check.hidden("compiled_step: few traces"):
     traces_check = int(step_check.experimental_get_tracing_count())
     check.that(traces_check >= 1, "the step: was never traced, so it is not compiled")
     check.that(traces_check <= 3, "the step: is traced anew for too many batch sizes")
+
+    def operations_check(X, y):
+        """The kinds of operations in the step's graph and in the functions that it calls."""
+        step = compiled_step(
+            linear_model([0.5, 1.0, 2.0], 1.0),
+            keras.losses.MeanSquaredError(),
+            keras.optimizers.SGD(0.01),
+        )
+        step(X, y)
+        graph = step.get_concrete_function(X, y).graph.as_graph_def()
+        inner = [node for function in graph.library.function for node in function.node_def]
+        return sorted({node.op for node in (*graph.node, *inner)})
+
+    check.that(
+        not {"EagerPyFunc", "PyFunc", "PyFuncStateless"}
+        & set(
+            check.there(operations_check, np.ones((2, 3), "float32"), np.ones((2, 1), "float32"))
+        ),
+        "the step: goes back to Python in its graph, so that nothing is compiled",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -2620,23 +2662,31 @@ rng = np.random.default_rng(1)
 X_cubic = rng.uniform(-2, 2, (1000, 2)).astype("float32")
 y_cubic = 2 * X_cubic[:, :1] ** 3 + 0.5 * X_cubic[:, 1:] ** 2 + rng.normal(0, 0.5, (1000, 1))
 runs = {}
-for max_norm in (np.inf, 1.0):
+for max_norm in (1e9, 1.0):
     keras.utils.set_random_seed(6)
     clipping = ClippedModel([20, 10], 1, max_norm)
     clipping.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse")
     runs[max_norm] = clipping.fit(X_cubic, y_cubic, batch_size=32, epochs=20, verbose=0).history
     losses = runs[max_norm]["loss"]
-    print(f"max_norm {max_norm}: loss {losses[0]:.1f} in epoch 1, {losses[-1]:.2f} in epoch 20")
+    print(f"max_norm {max_norm:g}: loss {losses[0]:.1f} in epoch 1, {losses[-1]:.2f} in epoch 20")
+    spread = np.ptp(clipping.predict(X_cubic, verbose=0))
+    print(f"    its predictions span {spread:.1f}, the targets {np.ptp(y_cubic):.1f}")
 
 # %%
 _ = draw_history(runs[1.0], log=True, title="Clipped at norm 1, the same learning rate trains")
 
 # %% [markdown]
-# Without a limit the loss is no number any more within the first epoch; with it, the same learning
-# rate brings the loss down to 0.42, not far above the noise floor of 0.25. Look at the first epochs
-# of the curve: no jump, though it was there that the other run was lost. Clipping keeps a run
-# alive; it does not make the learning rate right, and lesson 5's cure, to standardise, is better
-# where it can be had.
+# A limit of a billion is as good as none. (Infinity itself would not do: `tf.clip_by_global_norm`
+# computes with it, and ∞ · 0 is no number.) With it, the loss goes up to 33.1 by the third epoch
+# and stays there. That is the variance of the targets, 33.0: the network says the same number for
+# every input, its predictions span 0.0. One of its first long steps has thrown the weights so far that no unit of the second
+# hidden layer is on for any row, and through a ReLU that is off no gradient comes back. Nothing
+# will ever move again, and no error message says so.
+#
+# With a limit of 1, the same learning rate brings the loss down to 0.44, not far above the noise
+# floor of 0.25. Look at the first epochs of the curve: no jump, though it was there that the other
+# run was lost. Clipping keeps a run alive; it does not make the learning rate right, and lesson 5's
+# cure, to standardise, is better where it can be had.
 #
 # ## Three ways, one result
 #

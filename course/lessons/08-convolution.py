@@ -675,6 +675,12 @@ with check.hidden("pool2d: the largest"):
         check.raises(
             ValueError, pool2d, np.ones((4, 4, 1)), 2, mode_check, what="another unknown mode"
         )
+    check.close(
+        pool2d(np.array([[-5e6, -4e6], [-9e6, -7e6]])[:, :, None], 2, "max"),
+        [[[-4e6]]],
+        "pool2d with 'max' of very small numbers",
+        hint="the largest number of the window, whatever its size and sign",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "pool2d-average", "points": 1}
@@ -1131,6 +1137,22 @@ with check.hidden("batch_norm: the output in training"):
             atol=1e-4,
             hint="mean and variance over all axes but the last, epsilon inside the root",
         )
+    got_check = batch_norm(
+        np.array([[1e8 + 1], [1e8 + 3]]),
+        np.ones(1),
+        np.zeros(1),
+        np.zeros(1),
+        np.ones(1),
+        True,
+        epsilon=0.0,
+    )
+    check.close(
+        got_check[0],
+        [[-1], [1]],
+        "y in training for large numbers that lie close together",
+        rtol=1e-3,
+        hint="take the mean of the squared deviations: subtract the mean before you square",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "batch_norm-running", "points": 1}
@@ -1378,6 +1400,13 @@ with check.hidden("layer_norm: rows"):
         rtol=1e-4,
         hint="keep the docstring's default",
     )
+    check.close(
+        layer_norm(np.array([[1e8 + 1, 1e8 + 3]]), np.ones(2), np.zeros(2), 0.0),
+        [[-1, 1]],
+        "layer_norm of large numbers that lie close together",
+        rtol=1e-3,
+        hint="take the mean of the squared deviations: subtract the mean before you square",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "layer_norm-pixels", "points": 1}
@@ -1611,6 +1640,15 @@ with check.hidden("dropout: training"):
             atol=1e-5,
             hint="should be what they were, divided by 1 - rate",
         )
+    got_check = check.to_numpy(dropout(np.ones(200_000), 0.005, True, 5))[0]
+    check.close(
+        np.mean(got_check == 0),
+        0.005,
+        "the share of zeros for a small rate",
+        rtol=0,
+        atol=0.001,
+        hint="each number is dropped with probability rate, be it less than a hundredth",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "dropout-identity", "points": 1}
@@ -2087,6 +2125,23 @@ with check.hidden("ResidualBlock: training and inference"):
                     np.array_equal(old_check, new_check),
                     "a kernel, scale or shift: is moved by a call; only training moves it",
                 )
+
+    def remembered_check(x):
+        """The running variances of a new block after one call in training, in which all are 0."""
+        block = ResidualBlock(4, stride=2)
+        block(x, training=True)
+        return [w.numpy() for w in block.weights if "moving_variance" in w.path]
+
+    variances_check = check.there(remembered_check, np.zeros((2, 4, 4, 3), "float32"))
+    check.that(len(variances_check) == 3, "the block: should hold three batch normalisations")
+    for variance_check in variances_check:
+        check.close(
+            variance_check,
+            np.full(4, 0.99),
+            "a running variance after one step on a batch whose variance is 0",
+            rtol=1e-4,
+            hint="the batch normalisations keep Keras's default momentum",
+        )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -2201,6 +2256,22 @@ with check.hidden("build_cnn: the structure"):
     check.that(
         bool(np.mean(named_check == kinds[some_check]) < 0.5),
         "build_cnn(): is trained already; it should return a new model",
+    )
+
+    def apart_check():
+        """Whether several models are objects of their own, the last one with weights of its own."""
+        models = [build_cnn() for _ in range(4)]
+        for model in models:
+            model.set_weights([np.full(weight.shape, 7.0) for weight in model.get_weights()])
+        latest = build_cnn()
+        apart = len({id(model) for model in (*models, latest)}) == 5
+        return apart, all(bool(np.all(weight == 7)) for weight in latest.get_weights())
+
+    check.equal(
+        check.there(apart_check),
+        (True, False),
+        "whether five calls give five models, and whether the fifth has the weights of an earlier one",
+        hint="build a new model in every call",
     )
 ### END HIDDEN TESTS
 

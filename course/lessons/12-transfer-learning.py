@@ -240,9 +240,10 @@ for what in ("frozen, not compiled again", "frozen, then compiled"):
 # ### Exercise: freeze (3 points)
 #
 # `model.layers` is the list of layers, `trainable_variables` all weights that can still move. Two
-# things to know about the flag of a model, or of a layer that is itself a model: where it is False,
-# nothing inside moves, whatever the flags there say; and *changing* it sets all flags inside, while
-# setting it to what it is already reaches nobody.
+# things to know about the flag of a model. Where it is False for the model that is trained,
+# nothing inside moves, whatever the flags there say. (Of a layer that is itself a model, only the
+# flags of its own layers count.) And *changing* it sets all flags inside, while setting it to what
+# it is already reaches nobody.
 
 
 # %% nbgrader={"grade_id": "freeze", "solution": true}
@@ -372,6 +373,15 @@ with check.hidden("freeze: what can still move"):
             "which layers of a dense network learn",
             hint="freeze from the first layer to the one that is named, it included",
         )
+    model_check = keras.Sequential(
+        [keras.Input((4,)), keras.layers.Dense(5), keras.layers.Dropout(0.5), keras.layers.Dense(2)]
+    )
+    check.equal(
+        freeze(model_check, None),
+        37,
+        "what can still move in a model with dropout",
+        hint="count the trainable weights; the state of a random generator is none",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "freeze-training", "points": 1}
@@ -503,6 +513,13 @@ with check.hidden("freeze: whatever was frozen before"):
             "what can still move in a model whose backbone was frozen before, whole or in part",
             hint="layers after `upto` learn as a whole, with all that is inside them",
         )
+    model_check = tiny_backbone(seed=7)
+    model_check.trainable = False
+    check.raises(ValueError, freeze, model_check, "block7_relu", what="freeze with a wrong name")
+    check.that(
+        not model_check.trainable,
+        "a model that was frozen as a whole: can learn after an error; look for the name first",
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -677,6 +694,20 @@ with check.hidden("extract_features: the mean of each map"):
         atol=1e-4,
         dtype="float32",
         hint="should be its outputs as they are, one row for each row of X",
+    )
+    flat_check = keras.Sequential(
+        [keras.Input((2, 2, 1)), keras.layers.Flatten(), keras.layers.Dense(3)]
+    )
+    X_check = rng_check.normal(size=(5, 2, 2, 1))
+    W_check, b_check = flat_check.get_weights()
+    check.close(
+        extract_features(flat_check, X_check),
+        X_check.reshape(5, 4) @ W_check + b_check,
+        "the features by a backbone from pictures to vectors",
+        rtol=1e-3,
+        atol=1e-4,
+        dtype="float32",
+        hint="look at the shape of what the backbone returns, not at that of X",
     )
 ### END HIDDEN TESTS
 
@@ -1071,6 +1102,29 @@ with check.hidden("build_classifier: the logits"):
     check.that(
         bool(np.ptp(kernel_check) > 0), "the head's kernel: has equal numbers everywhere at first"
     )
+    trunk_check = keras.Sequential([keras.Input((None, None, 1)), keras.layers.Conv2D(2, 1)])
+    trunk_check.set_weights([np.array([[[[1.0, -2.0]]]]), np.array([0.0, 1.0])])
+    model_check = build_classifier(trunk_check, 3)
+    model_check.set_weights(
+        [
+            rng_check.normal(size=weight.shape) if tuple(weight.shape) in ((2, 3), (3,)) else weight
+            for weight in model_check.get_weights()
+        ]
+    )
+    kernel_check, bias_check = sorted(
+        (w for w in model_check.get_weights() if w.shape in ((2, 3), (3,))), key=lambda w: -w.ndim
+    )
+    for shape_check in ((2, 3, 5, 1), (1, 7, 4, 1)):
+        X_check = rng_check.normal(size=shape_check).astype("float32")
+        means_check = X_check.mean(axis=(1, 2))
+        check.close(
+            model_check(X_check),
+            np.hstack([means_check, 1 - 2 * means_check]) @ kernel_check + bias_check,
+            "the logits of a classifier on a backbone that takes pictures of any size",
+            rtol=1e-3,
+            atol=1e-4,
+            hint="take the mean over all places, however many in each direction",
+        )
 ### END HIDDEN TESTS
 
 
@@ -1492,6 +1546,34 @@ with check.hidden("fine_tune: shuffled rows, and the layer right before `first`"
         not np.allclose(*ends_check, rtol=1e-3, atol=1e-4),
         "training in batches of one row: ends where training in the rows' own order ends; the rows "
         "should be shuffled",
+    )
+    easy_check = [
+        keras.Sequential(
+            [
+                keras.Sequential(
+                    [keras.Input((3,)), keras.layers.Dense(2, name="one", activation="tanh")]
+                ),
+                keras.layers.Dense(2),
+            ]
+        )
+        for _ in range(2)
+    ]
+    for model_check in easy_check:
+        model_check.set_weights([np.full(w.shape, 0.3) for w in model_check.weights])
+    easy_check[1].compile(
+        keras.optimizers.Adam(0.2),
+        keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        run_eagerly=True,
+    )
+    alike_check = np.ones((8, 3), dtype="float32")  # however shuffled: the same batches
+    easy_check[1].fit(alike_check, np.zeros(8, int), batch_size=4, epochs=6, verbose=0)
+    fine_tune(easy_check[0], alike_check, np.zeros(8, int), "one", 6, 0.2, 4)
+    check.close(
+        easy_check[0](alike_check[:1]),
+        np.asarray(easy_check[1](alike_check[:1])),
+        "the logits after six epochs on rows that are all alike",
+        rtol=0.02,
+        hint="are not those of one Adam, which remembers its moments from epoch to epoch",
     )
 ### END HIDDEN TESTS
 
@@ -2380,6 +2462,20 @@ with check.hidden("build_two_headed: a head for each task"):
                 "the logits of a task: are not the trunk's features times a kernel plus a bias; "
                 "each head stands on the trunk's features and has no activation",
             )
+    start_check = keras.Input((3,))
+    hidden_check = keras.layers.Dense(3, name="skipped")(start_check)
+    trunk_check = keras.Model(start_check, keras.layers.Add()([start_check, hidden_check]))
+    trunk_check.set_weights([2 * np.eye(3), np.ones(3)])
+    model_check = build_two_headed(trunk_check, {"only": 2})
+    (kernel_check,) = (w for w in model_check.get_weights() if w.shape == (3, 2))
+    check.close(
+        model_check(X_check)["only"],
+        (3 * X_check + 1) @ kernel_check,
+        "the logits on a trunk with a shortcut, biases being 0 at first",
+        rtol=1e-3,
+        atol=1e-4,
+        hint="call the trunk as a whole on the input",
+    )
 ### END HIDDEN TESTS
 
 
@@ -2636,6 +2732,31 @@ with check.hidden("multitask_loss: labels that are missing"):
             atol=1e-6,
             hint="for each task, take the mean over those rows alone that have its label",
         )
+    labels_check = {"a": np.full(2000, -1), "b": np.full(2000, -1)}
+    labels_check["a"][17] = 2
+    logits_check = {task: np.tile([0.0, 1.0, -1.0], (2000, 1)) for task in ("a", "b")}
+    rare_check = np.log(1 + np.e + 1 / np.e) + 1
+    for what_check, convert_check in (("arrays", np.asarray), ("tensors", tf.constant)):
+        check.close(
+            multitask_loss(
+                {task: convert_check(of_task) for task, of_task in labels_check.items()},
+                {task: convert_check(z, dtype="float32") for task, z in logits_check.items()},
+                {"a": 1.0, "b": 1.0},
+            ),
+            rare_check,
+            f"the loss where one row of 2,000 has a label, from {what_check}",
+            rtol=1e-3,
+            dtype="float32",
+            hint="divide by the number of rows that have a label, and by nothing else",
+        )
+    nothing_check = {task: np.full(2000, -1) for task in ("a", "b")}
+    check.close(
+        multitask_loss(nothing_check, logits_check, {"a": 1.0, "b": 1.0}),
+        0.0,
+        "the loss where no row has any label",
+        dtype="float32",
+        hint="is a tensor that holds 0",
+    )
 ### END HIDDEN TESTS
 
 

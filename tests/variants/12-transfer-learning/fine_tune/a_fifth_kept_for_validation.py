@@ -1,0 +1,27 @@
+# expect: fail
+# why: validation_split=0.2: the last fifth of the training rows is never trained on (X are the training pictures; none is to be held back)
+def _prepare(model, first):
+    """Flags: head learns, backbone from `first` on, no batch normalisation of it."""
+    backbone = backbone_of(model)
+    names = [layer.name for layer in backbone.layers]
+    if first not in names:
+        raise ValueError(f"the backbone has no layer {first!r}")
+    for part in model._flatten_layers():
+        part.trainable = True
+    for layer in backbone.layers[: names.index(first)]:
+        for part in layer._flatten_layers():
+            part.trainable = False
+    for part in backbone._flatten_layers():
+        if isinstance(part, layers.BatchNormalization):
+            part.trainable = False
+
+
+def fine_tune(model, X, y, first, epochs=5, learning_rate=1e-4, batch_size=16):
+    _prepare(model, first)
+    model.compile(
+        keras.optimizers.Adam(learning_rate),
+        keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    )
+    return model.fit(
+        X, y, batch_size=batch_size, epochs=epochs, validation_split=0.2, verbose=0
+    ).history
