@@ -2679,9 +2679,9 @@ _ = draw_history(runs[1.0], log=True, title="Clipped at norm 1, the same learnin
 # A limit of a billion is as good as none. (Infinity itself would not do: `tf.clip_by_global_norm`
 # computes with it, and ∞ · 0 is no number.) With it, the loss goes up to 33.1 by the third epoch
 # and stays there. That is the variance of the targets, 33.0: the network says the same number for
-# every input, its predictions span 0.0. One of its first long steps has thrown the weights so far that no unit of the second
-# hidden layer is on for any row, and through a ReLU that is off no gradient comes back. Nothing
-# will ever move again, and no error message says so.
+# every input, and its predictions span 0.0. One of its first long steps has thrown the weights so
+# far that no unit of the second hidden layer is on for any row, and through a ReLU that is off no
+# gradient comes back. Only the last bias moves any more, and no error message says so.
 #
 # With a limit of 1, the same learning rate brings the loss down to 0.44, not far above the noise
 # floor of 0.25. Look at the first epochs of the curve: no jump, though it was there that the other
