@@ -926,6 +926,16 @@ def test_a_tests_own_model_arrives_in_the_students_room(keras, kind):
         assert int(got.optimizer.iterations) == int(sent.optimizer.iterations) == 1
 
 
+@pytest.mark.parametrize("names", [("dense_40",), ("dense", "dense_41"), ("my dense_2", "dense_7")])
+def test_a_new_layer_beside_those_of_a_model_that_arrived_has_a_name_of_its_own(keras, names):
+    sent = keras.Sequential([keras.Input((4,)), *(keras.layers.Dense(2, name=n) for n in names)])
+    message = send((sent,), lambda function: 0)
+    keras.utils.clear_session()  # as in a room that has not made a layer yet
+    got = pickle.loads(message)[0]
+    around = keras.Model(got.inputs, keras.layers.Dense(3)(got.outputs[0]))
+    assert len({layer.name for layer in around.layers}) == 2 + len(names)
+
+
 def test_the_second_model_of_a_structure_is_not_built_to_see_whether_it_can_be(keras, monkeypatch):
     def network(units):
         return keras.Sequential([keras.Input((3,)), keras.layers.Dense(units)])

@@ -10,6 +10,7 @@ import math
 import random
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -116,6 +117,7 @@ def rebuild(parts: dict[str, Any], limits: Limits, calls: Calls) -> Any:
     if sum(array.size for array in arrays) > 4 * limits.parameters:
         raise WireError("a model's message holds too many numbers")
     model = _build(keras, parts["config"], parts["shapes"], limits, calls)
+    _count_on(model)
     _fill(model, parts["variables"])
     _freeze(model, parts["trainable"])
     if parts["compile"] is not None:
@@ -224,6 +226,22 @@ def _build(keras: Any, config: Any, shapes: Any, limits: Limits, calls: Calls) -
         if shapes is not None and not _is_model(keras, model):
             _build_layer(model, configs.checked_shapes(shapes))
     return model
+
+
+def _count_on(model: Any) -> None:
+    """Let Keras's automatic names go on behind those of this model, as where it was made.
+
+    Else a new layer beside its "dense" is called "dense" as well, and no model may hold both.
+    """
+    global_state = sys.modules["keras.src.backend.common.global_state"]
+    used = global_state.get_global_attribute(_USED, defaultdict(int), set_to_default=True)
+    for layer in model._flatten_layers():
+        prefix, number = _AUTOMATIC.fullmatch(layer.name).groups()
+        used[prefix] = max(used[prefix], int(number or 0) + 1)
+
+
+_USED = "object_name_uids"
+_AUTOMATIC = re.compile(r"(.+?)(?:_([0-9]{1,9}))?", re.DOTALL)
 
 
 @contextmanager
