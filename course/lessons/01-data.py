@@ -967,18 +967,14 @@ with check.hidden("standardise"):
         rtol=1e-3,
         hint="is not constant; divide by its deviation, however small",
     )
-    for column, what in (
-        ([1e-9, 3e-9], "a column of very small numbers"),
-        ([1e8 + 1, 1e8 + 3], "a column of large numbers that lie close together"),
-    ):
-        (result,) = standardise(np.array(column)[:, np.newaxis])
-        check.close(
-            result,
-            [[-1], [1]],
-            what,
-            rtol=1e-3,
-            hint="is not constant; subtract the mean first, then square",
-        )
+    (tiny,) = standardise(np.array([[1e-9], [3e-9]]))
+    check.close(
+        tiny,
+        [[-1], [1]],
+        "a column of very small numbers",
+        rtol=1e-3,
+        hint="is not constant; divide by its deviation, however small",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "standardise-constant", "points": 1}

@@ -212,14 +212,6 @@ with check.hidden("chain: from L back to a and z"):
             atol=1e-6,
             hint="it is the entry 'a' times the slope of tanh",
         )
-    got_check = chain(100.0, 5.0, 1.0, 0.25)
-    check.close(
-        [got_check["a"], got_check["z"]],
-        [1.5, 0.0],
-        "the entries 'a' and 'z' where tanh is 1",
-        atol=1e-9,
-        hint="math.tanh does not overflow",
-    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "chain-inputs", "points": 1}
@@ -1205,12 +1197,6 @@ with check.hidden("relu_backward: its inputs"):
         [1e30, -1e30, 0],
         "relu_backward for very large and very small numbers",
         hint="the gate is open or shut, nothing between",
-    )
-    check.close(
-        relu_backward(np.array([0.5, -0.25]), np.array([3, -2])),
-        [0.5, 0],
-        "relu_backward where Z holds whole numbers",
-        hint="what passes is dA as it is",
     )
 ### END HIDDEN TESTS
 
