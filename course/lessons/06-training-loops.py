@@ -1127,7 +1127,7 @@ with check.hidden("evaluate: other models and measures"):
     for values_check, right_check in (((2e-7, 5e-7), 3e-7), ((1.0, np.nan), np.nan)):
         got_check = evaluate(
             linear_model([1.0]),
-            lambda y, p, values=values_check: values[int(y[0])],
+            lambda y, p, values=values_check: np.mean([values[int(row)] for row in np.ravel(y)]),
             [(np.zeros((4, 1), "float32"), np.zeros(4)), (np.zeros((2, 1), "float32"), np.ones(2))],
         )
         got_check = float(check.to_numpy(got_check)[0])

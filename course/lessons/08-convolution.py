@@ -1137,22 +1137,6 @@ with check.hidden("batch_norm: the output in training"):
             atol=1e-4,
             hint="mean and variance over all axes but the last, epsilon inside the root",
         )
-    got_check = batch_norm(
-        np.array([[1e8 + 1], [1e8 + 3]]),
-        np.ones(1),
-        np.zeros(1),
-        np.zeros(1),
-        np.ones(1),
-        True,
-        epsilon=0.0,
-    )
-    check.close(
-        got_check[0],
-        [[-1], [1]],
-        "y in training for large numbers that lie close together",
-        rtol=1e-3,
-        hint="take the mean of the squared deviations: subtract the mean before you square",
-    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "batch_norm-running", "points": 1}
@@ -1399,13 +1383,6 @@ with check.hidden("layer_norm: rows"):
         "layer_norm without an epsilon given",
         rtol=1e-4,
         hint="keep the docstring's default",
-    )
-    check.close(
-        layer_norm(np.array([[1e8 + 1, 1e8 + 3]]), np.ones(2), np.zeros(2), 0.0),
-        [[-1, 1]],
-        "layer_norm of large numbers that lie close together",
-        rtol=1e-3,
-        hint="take the mean of the squared deviations: subtract the mean before you square",
     )
 ### END HIDDEN TESTS
 

@@ -1,5 +1,5 @@
 # expect: pass
-# why: thaws every layer, freezes a slice; all parameters less those that rest
+# why: thaws every layer, freezes a slice; all parameters less the weights that rest
 def freeze(model, upto):
     to_freeze = []
     if upto is not None:
@@ -9,5 +9,5 @@ def freeze(model, upto):
         layer.trainable = True
     for layer in to_freeze:
         layer.trainable = False
-    at_rest = sum(variable.numpy().size for variable in model.non_trainable_variables)
+    at_rest = sum(variable.numpy().size for variable in model.non_trainable_weights)
     return model.count_params() - at_rest
