@@ -2547,8 +2547,8 @@ _ = draw_runs(
 #   0.52; with one block it was 0.24, and none of the six was above 0.29. The shortcut matters more
 #   in the deeper network.
 # - **No pooling**: two seeds are worse without, by 0.30 and 0.31, the third by 0.01. Three signs
-#   that agree come up by chance once in four times, and the three losses lie within the spread of
-#   the full network. The honest result is: *not decided by three seeds*. What pooling gives for
+#   that agree come up by chance once in four times, and all three losses are close to the worst one
+#   of the full network. The honest result is: *not decided by three seeds*. What pooling gives for
 #   certain is the price. Twelve convolutions work on maps of 14 × 14 instead of six on 7 × 7 and
 #   six on 3 × 3: 1,368,864 multiply-adds for an image instead of 214,560, more than six times as
 #   many. On the same budget of *time*, it would have had a sixth of the steps.
