@@ -926,7 +926,9 @@ def test_a_tests_own_model_arrives_in_the_students_room(keras, kind):
         assert int(got.optimizer.iterations) == int(sent.optimizer.iterations) == 1
 
 
-@pytest.mark.parametrize("names", [("dense_40",), ("dense", "dense_41"), ("my dense_2", "dense_7")])
+@pytest.mark.parametrize(
+    "names", [("dense_40",), ("dense", "dense_41"), ("my dense_2", ""), ("dense_", "_3")]
+)
 def test_a_new_layer_beside_those_of_a_model_that_arrived_has_a_name_of_its_own(keras, names):
     sent = keras.Sequential([keras.Input((4,)), *(keras.layers.Dense(2, name=n) for n in names)])
     message = send((sent,), lambda function: 0)

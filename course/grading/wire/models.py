@@ -241,7 +241,7 @@ def _count_on(model: Any) -> None:
 
 
 _USED = "object_name_uids"
-_AUTOMATIC = re.compile(r"(.+?)(?:_([0-9]{1,9}))?", re.DOTALL)
+_AUTOMATIC = re.compile(r"(.*?)(?:_([0-9]{1,9}))?", re.DOTALL)  # any name, an empty one too
 
 
 @contextmanager
