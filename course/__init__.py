@@ -4,6 +4,5 @@ import os
 
 # TensorFlow's C++ start-up lines say nothing to a student; set before anybody imports it.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same numbers on every processor
 
 __version__ = "0.1.0"

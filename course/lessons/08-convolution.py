@@ -1444,8 +1444,10 @@ def normalised_cnn(momentum):
         model.add(layers.ReLU())
     model.add(layers.Flatten())
     model.add(layers.Dense(10))
+    adam = keras.optimizers.Adam(0.003)
+    adam.build(model.trainable_variables)  # or else fit traces its step twice, before and after
     model.compile(
-        optimizer=keras.optimizers.Adam(0.003),
+        optimizer=adam,
         loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         metrics=["accuracy"],
     )
@@ -2250,6 +2252,38 @@ with check.hidden("build_cnn: the structure"):
         "whether five calls give five models, and whether the fifth has the weights of an earlier one",
         hint="build a new model in every call",
     )
+
+    def counting_check(x):
+        """Whether equal weights give equal outputs, and how many kernels the output depends on."""
+        rng = np.random.default_rng(103)
+
+        def positive(shape):  # so that no ReLU dies and no mean over a receptive field grows
+            return rng.uniform(0.5, 1.5, shape) / max(1, int(np.prod(shape[:-1])))
+
+        model, twin = build_cnn(), build_cnn()
+        values = [positive(weight.shape) for weight in model.get_weights()]
+        model.set_weights(values)
+        twin.set_weights(values)
+        outputs, used = np.array(model(x)), 0
+        same = bool(np.allclose(outputs, np.array(twin(x)), rtol=1e-3, atol=1e-6))
+        for number in [n for n, value in enumerate(values) if np.ndim(value) == 4]:
+            changed = [*values]
+            changed[number] = positive(values[number].shape)
+            model.set_weights(changed)
+            used += not np.allclose(outputs, np.array(model(x)), rtol=1e-6, atol=0)
+        return same, int(used)
+
+    same_check, used_check = check.there(counting_check, images[:3])
+    check.that(
+        same_check,
+        "two models of build_cnn with equal weights: give different outputs, so that parameters sit "
+        "somewhere besides the model's weights, not counted",
+    )
+    check.that(
+        used_check >= 2,
+        "build_cnn(): its output depends on fewer than two convolutional layers",
+        got=used_check,
+    )
 ### END HIDDEN TESTS
 
 
@@ -2467,14 +2501,17 @@ def deep_network(blocks, pooling=True, normalisation=True, residual=True):
 def train_under_seeds(build, learning_rate=0.05, seeds=(0, 1, 2)):
     """Mean training loss of the second epoch, one for each seed; 48 steps in all."""
     model = build()  # compiled once, and given new weights for each seed
+    start = model.get_weights()
     rate = keras.optimizers.schedules.CosineDecay(learning_rate, decay_steps=48)
     sgd = keras.optimizers.SGD(rate, momentum=0.9)
-    sgd.build(model.trainable_variables)  # or else fit traces its step twice, before and after
+    sgd.build(model.trainable_variables)
     model.compile(sgd, keras.losses.SparseCategoricalCrossentropy(from_logits=True))
     losses = []
     for seed in seeds:
         keras.utils.set_random_seed(seed)
-        model.set_weights(build().get_weights())
+        # Kernels drawn anew, as Keras draws them; scales, shifts and statistics as at the start.
+        kernel = keras.initializers.GlorotUniform
+        model.set_weights([kernel()(w.shape) if w.ndim > 1 else w for w in start])
         for variable in sgd.variables:
             variable.assign(keras.ops.zeros_like(variable))
         run = model.fit(small_images, kinds[:768], batch_size=32, epochs=2, verbose=0)
