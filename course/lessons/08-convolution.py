@@ -2456,7 +2456,7 @@ _ = draw_maps(maps[:16], names[:16], title="What they make of an ankle boot")
 
 # %% [markdown]
 # There are edge detectors, though nobody asked for them. Filters 5 and 10 answer to the sole alone,
-# a lower edge; 4 and 12 to the instep and the top, an upper one; 7 and 15 to the slope at the left.
+# a lower edge; 4 and 15 to the instep and the top, an upper one; 7 and 12 to the slope at the left.
 # Filters 1, 6, 8, 9, 14 and 16 let the whole shoe through, a little blurred. Not every kernel can
 # be put into words, and with another seed they would be others in another order.
 #
