@@ -14,8 +14,9 @@
 # ReLU, forward pass).
 #
 # The first cell takes about five seconds, most of it for importing TensorFlow, on which Keras runs
-# here. TensorFlow may write some lines in red, such as "Could not find cuda drivers": it has
-# looked for a graphics card and works without one. Nothing is wrong.
+# here. TensorFlow may write some lines in red: "oneDNN custom operations are on", for it has fast
+# routines for this processor, and "Could not find cuda drivers", for it has looked for a graphics
+# card and works without one. Nothing is wrong.
 
 # %% tags=["setup"] nbgrader={"grade_id": "setup"}
 import os

@@ -12,8 +12,8 @@
 # **Time**: 50 minutes to read, two and a half hours with the exercises; the notebook itself runs
 # in under a minute. **Builds on**: lesson 3 (compile, fit, evaluate), lesson 4 (cross-entropy from
 # logits) and lesson 5 (gradient descent, minibatches, early stopping). If the first cell writes in
-# red that it has found no graphics card ("Could not find cuda drivers"): nothing is wrong, we work
-# without one.
+# red ("oneDNN custom operations are on", "Could not find cuda drivers"): nothing is wrong, we work
+# without a graphics card.
 
 # %% tags=["setup"] nbgrader={"grade_id": "setup"}
 import os

@@ -13,8 +13,9 @@
 # **Time**: 50 minutes to read, two and a half hours with the exercises; the notebook itself runs
 # in about a minute. **Builds on**: lesson 3 (functional models, layers and weights), lesson 4
 # (cross-entropy from logits), lesson 6 (training steps, training and inference mode) and lesson 8
-# (convolution, pooling, batch normalisation). If the first cell writes in red that it has found no
-# graphics card ("Could not find cuda drivers"): nothing is wrong, we work without one.
+# (convolution, pooling, batch normalisation). If the first cell writes in red ("oneDNN custom
+# operations are on", "Could not find cuda drivers"): nothing is wrong, we work without a graphics
+# card.
 
 # %% tags=["setup"] nbgrader={"grade_id": "setup"}
 import os
