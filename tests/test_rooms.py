@@ -215,6 +215,18 @@ def test_arguments_are_copied_back_and_keep_their_identity(parent):
     assert all(v.passed for v in verdicts.values()), verdicts
 
 
+def test_a_single_weight_of_a_tests_model_that_is_frozen_comes_back_frozen(parent):
+    answer = "import keras\ndef double(layer):\n    layer.gamma.trainable = False"
+    tests = {
+        "single": "import keras\nlayer = keras.layers.BatchNormalization()\n"
+        "layer.build((None, 2))\ndouble(layer)\n"
+        "check.equal([w.name for w in layer.trainable_weights], ['beta'], 'what learns')\n"
+        "check.that(layer.trainable, 'the layer: is frozen')",
+    }
+    verdicts = grade(parent, toy(tests), answer)
+    assert all(v.passed for v in verdicts.values()), verdicts
+
+
 def test_callbacks_and_objects_that_stay_behind(parent):
     answer = (
         "class Value:\n    def __init__(self, v): self.v = v\n"

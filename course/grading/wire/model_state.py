@@ -25,6 +25,7 @@ def state(layer: Any) -> dict[str, Any]:
         "built": bool(layer.built),
         "variables": _arrays(layer.variables),
         "trainable": [bool(part.trainable) for part in inner],
+        "learning": [bool(variable.trainable) for variable in layer.variables],
         "optimizer": _arrays(optimizer.variables) if optimizer is not None else None,
         **models.describe_compiled(keras, layer),
     }
@@ -39,6 +40,7 @@ def restore(layer: Any, new: Any) -> None:
             _build(layer, new)
         assign(layer.variables, new.get("variables"))
         _freeze(layer, new.get("trainable"))
+        _freeze_single(layer.variables, new.get("learning"))
         _compile(layer, new)
     except WireError:
         raise
@@ -86,6 +88,14 @@ def _freeze(layer: Any, flags: Any) -> None:
         for part, flag in zip(layers, flags, strict=True):
             if part.trainable != (flag is True):
                 part.trainable = flag is True
+
+
+def _freeze_single(variables: list, flags: Any) -> None:
+    """A weight may be frozen or thawed by itself, whatever its layer says."""
+    if type(flags) is list and len(flags) == len(variables):
+        for variable, flag in zip(variables, flags, strict=True):
+            if variable.trainable != (flag is True):
+                variable.trainable = flag is True
 
 
 def _compile(layer: Any, new: dict[str, Any]) -> None:
