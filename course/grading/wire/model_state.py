@@ -39,8 +39,9 @@ def restore(layer: Any, new: Any) -> None:
         if new.get("built") is True and not layer.built:
             _build(layer, new)
         assign(layer.variables, new.get("variables"))
-        _freeze(layer, new.get("trainable"))
-        _freeze_single(layer.variables, new.get("learning"))
+        _freeze(list(layer._flatten_layers()), new.get("trainable"))
+        # A weight may be frozen or thawed by itself, whatever its layer says.
+        _freeze(layer.variables, new.get("learning"))
         _compile(layer, new)
     except WireError:
         raise
@@ -82,20 +83,12 @@ def _build(layer: Any, new: dict[str, Any]) -> None:
     models.build_in_place(layer, shapes, models.arrays_of(new.get("variables")), Limits())
 
 
-def _freeze(layer: Any, flags: Any) -> None:
-    layers = list(layer._flatten_layers())
-    if type(flags) is list and len(flags) == len(layers):
-        for part, flag in zip(layers, flags, strict=True):
+def _freeze(parts: list, flags: Any) -> None:
+    """Set which layers or variables learn; nothing if there is not one flag for each."""
+    if type(flags) is list and len(flags) == len(parts):
+        for part, flag in zip(parts, flags, strict=True):
             if part.trainable != (flag is True):
                 part.trainable = flag is True
-
-
-def _freeze_single(variables: list, flags: Any) -> None:
-    """A weight may be frozen or thawed by itself, whatever its layer says."""
-    if type(flags) is list and len(flags) == len(variables):
-        for variable, flag in zip(variables, flags, strict=True):
-            if variable.trainable != (flag is True):
-                variable.trainable = flag is True
 
 
 def _compile(layer: Any, new: dict[str, Any]) -> None:
