@@ -242,6 +242,15 @@ def test_the_command_audits_in_both_ways_and_fails_below_the_bar(toy, tmp_path):
     assert done.returncode == 1 and "right, but fails" in done.stdout
 
 
+@pytest.mark.skipif(find_bwrap() is None, reason="no jail can be built here")
+def test_an_answer_may_use_what_the_exercises_above_it_ask_for(toy):
+    helped = "# expect: pass\n# why: doubles first\ndef triple(x):\n    return double(x) + x\n"
+    write_variants(toy, helped=helped)
+    (exercise,) = audit_lesson(toy.course, TOY, "triple").exercises
+    (answer,) = [a for a in exercise.answers if a.name == "helped"]
+    assert answer.accepted and answer.in_rooms and not answer.differs
+
+
 # ------------------------------------------------------------------------------ results and page
 
 

@@ -32,9 +32,9 @@ def examine_all(
 
 
 def job_of_variant(notebook: NotebookNode, variant: Variant, materials: Files) -> Job:
-    """A submission that holds set-up cells, this one answer and its tests, and nothing else."""
+    """A submission of set-up cells, the solutions above this answer, the answer and its tests."""
     source = copy.deepcopy(notebook)
-    source.cells = [c for c in source.cells if _is_needed(c, variant.exercise)]
+    source.cells = list(_needed(source.cells, variant.exercise))
     submission = with_answer(source, variant.exercise, variant.code)
     return make_job(submission, source, materials=materials)
 
@@ -49,9 +49,10 @@ def with_answer(notebook: NotebookNode, exercise: str, code: str) -> NotebookNod
     raise CourseError(f"no answer cell is called {exercise!r}")
 
 
-def _is_needed(cell: NotebookNode, exercise: str) -> bool:
-    if cell.cell_type != "code":
-        return False
-    if is_setup(cell):
-        return True
-    return exercise_of(grade_id_of(cell) or "") == exercise
+def _needed(cells: list[NotebookNode], exercise: str) -> Iterator[NotebookNode]:
+    above = True
+    for cell in cells:
+        own = exercise_of(grade_id_of(cell) or "") == exercise
+        above = above and not own
+        if cell.cell_type == "code" and (is_setup(cell) or own or (above and is_answer(cell))):
+            yield cell

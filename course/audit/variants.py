@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
+import itertools
 import linecache
 import random
 import sys
@@ -90,6 +91,7 @@ class Judge:
         self._tests: dict[str, list[tuple[str, str]]] = {}
         self._setup: dict = {"__name__": "__main__"}
         self._solutions: dict[str, str] = {}
+        self._namespaces: dict[str, dict] = {}
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
@@ -107,15 +109,26 @@ class Judge:
         """Every exercise that has an answer cell."""
         return list(self._solutions)
 
+    def _above(self, exercise: str) -> dict:
+        """A namespace as a cell finds it: set up, with the solutions of the exercises before it."""
+        if exercise not in self._namespaces:
+            names = self._namespaces[exercise] = dict(self._setup)
+            for above in itertools.takewhile(lambda other: other != exercise, self._solutions):
+                _run(self._solutions[above], above, names)
+        return dict(self._namespaces[exercise])
+
     def reference(self, exercise: str) -> Variant:
         """The lesson's own solution, as a variant that must pass."""
         return Variant(exercise, "reference", "pass", "the solution", self._solutions[exercise])
 
     def judge(self, variant: Variant) -> Judgement:
-        """Run the answer, then each of its exercise's test cells, in a fresh namespace."""
+        """Run the answer, then each of its exercise's test cells, in a namespace of its own.
+
+        It may use what students have written by then: the solutions of the exercises above it.
+        """
         if variant.exercise not in self._tests:
             raise CourseError(f"no test cell belongs to the exercise {variant.exercise!r}")
-        names = dict(self._setup)
+        names = self._above(variant.exercise)
         recorder = None
         if variant.seed is not None:
             _seed_everything(variant.seed)
