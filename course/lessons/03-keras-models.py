@@ -223,6 +223,19 @@ with check.hidden("build_sequential: its weights"):
         hint="should be all six: nothing is frozen",
     )
     check.that(not models[0].compiled, "build_sequential(): is compiled already; only build it")
+
+    def common_check():
+        """Whether some array of one model changes with another model's."""
+        one, other = build_sequential(), build_sequential()
+        one.set_weights([np.full(weight.shape, 7.0) for weight in one.get_weights()])
+        return any(bool(np.all(weight == 7)) for weight in other.get_weights())
+
+    check.equal(
+        check.there(common_check),
+        False,
+        "whether two models share weights",
+        hint="make new layers in every call",
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "build_sequential-hidden_layers", "points": 1}

@@ -923,7 +923,10 @@ with check.visible("learning_rate_regimes: what is not allowed"):
     )
 ### BEGIN HIDDEN TESTS
 with check.hidden("learning_rate_regimes: what is not allowed"):
-    for curvature_check, rates_check in ((0, [0.1]), (-2.0, [0.1]), (4, [0]), (4, [0.1, 0.0, 1])):
+    for curvature_check, rates_check in (
+        *((0, [0.1]), (-2.0, [0.1]), (4, [0]), (4, [0.1, 0.0, 1])),
+        *((-4, [-0.1]), (-1, []), (0.0, [])),  # a product above 0, and nothing to multiply
+    ):
         check.raises(
             ValueError,
             learning_rate_regimes,
@@ -2161,11 +2164,12 @@ with check.hidden("minibatches: every row once, with its own target"):
             "the targets of a table of whole numbers",
             hint="should have stayed with their rows",
         )
-    check.raises(
-        ValueError,
-        lambda: list(minibatches(np.zeros((5, 2)), np.zeros(4), 2, 0)),
-        what="minibatches with more rows in X than in y",
-    )
+    for targets_check in (4, 7):
+        check.raises(
+            ValueError,
+            lambda n=targets_check: list(minibatches(np.zeros((5, 2)), np.zeros(n), 2, 0)),
+            what="minibatches with 5 rows in X and another number in y",
+        )
     for size_check in (0, -3):
         check.raises(
             ValueError,

@@ -876,7 +876,9 @@ with check.hidden("train_epoch: other batches"):
     rng_check = np.random.default_rng(65)
     for sizes_check in ((3,), (1,), (1, 1, 1), (8, 8, 8, 3), (2, 7, 1, 5, 5)):
         losses_check = rng_check.uniform(0.1, 3, size=len(sizes_check)).astype("float32")
-        batches_check = [(np.full((n, 3), i), np.zeros((n, 1))) for i, n in enumerate(sizes_check)]
+        batches_check = [  # rows of several widths: a row counts as one
+            (np.full((n, 3 + 2 * (i % 2)), i), np.zeros((n, 1))) for i, n in enumerate(sizes_check)
+        ]
         for convert_check in (float, tf.constant):
             check.close(
                 train_epoch(
@@ -1123,6 +1125,18 @@ with check.hidden("evaluate: other models and measures"):
         "evaluate with the accuracy of a model with several outputs",
         rtol=1e-4,
         hint="hand the true values and the model's outputs on to the measure as they are",
+    )
+    model_check = keras.Sequential(
+        [keras.Input(shape=(1,)), keras.layers.Dense(1, kernel_regularizer="l2")]
+    )
+    model_check.set_weights([np.array([[2.0]]), np.array([0.0])])
+    rows_check = np.array([[1.0], [2.0], [-3.0]], dtype="float32")
+    check.close(
+        evaluate(model_check, keras.losses.MeanSquaredError(), [(rows_check, 2 * rows_check + 1)]),
+        1.0,
+        "evaluate a model with a penalty on its weights",
+        rtol=1e-4,
+        hint="is the mean of the measure alone; penalties belong to training",
     )
     for values_check, right_check in (((2e-7, 5e-7), 3e-7), ((1.0, np.nan), np.nan)):
         got_check = evaluate(

@@ -1590,6 +1590,15 @@ with check.hidden("backpropagate: two layers"):
                 atol=1e-6,
                 hint="layer 2 uses what it received, layer 1 what came back through W and the gate",
             )
+    at_the_kink_check = [(np.zeros((1, 2)), np.zeros(2)), (np.eye(2), np.zeros(2))]
+    _, gradients_check = backpropagate(at_the_kink_check, np.array([[1.0]]), np.array([0]))
+    for part_check in gradients_check[0]:
+        check.close(
+            part_check,
+            np.zeros(np.shape(part_check)),
+            "the gradients of a layer whose sums Z are exactly 0",
+            hint="the gate is open where Z > 0, so closed at 0",
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "backpropagate-depth", "points": 1}

@@ -671,7 +671,7 @@ with check.hidden("pool2d: the largest"):
             hint="each channel by itself, rows and columns alike; left over pixels are dropped at "
             "the bottom and at the right",
         )
-    for mode_check in ("", "Max", "min", None):
+    for mode_check in ("", "Max", "min", "mean", None):
         check.raises(
             ValueError, pool2d, np.ones((4, 4, 1)), 2, mode_check, what="another unknown mode"
         )
@@ -2329,6 +2329,22 @@ with check.hidden("build_cnn: logits"):
     check.that(
         bool(np.all(np.ptp(second_check, axis=1) > 0)),
         "the outputs: are the same for all classes of an image",
+    )
+
+    def linear_check(x):
+        """Whether ten numbers of the model, if there are such, move the logits by as much."""
+        model = build_cnn()
+        outputs, values, follow = np.array(model(x)), model.get_weights(), []
+        for number in [n for n, value in enumerate(values) if value.shape == (10,)]:
+            lowered = [*values]
+            lowered[number] = values[number] - 50
+            model.set_weights(lowered)
+            follow.append(bool(np.allclose(np.array(model(x)) - outputs, -50, atol=0.01)))
+        return any(follow) or not follow
+
+    check.that(
+        check.there(linear_check, x_check),
+        "the outputs: do not follow the last bias, so the last layer is not linear",
     )
 ### END HIDDEN TESTS
 
