@@ -562,6 +562,7 @@ def collapse(W1, b1, W2, b2):
     b1 : array of shape (h,)
     W2 : array of shape (h, k)
     b2 : array of shape (k,)
+        Left as they were, all four.
 
     Returns
     -------
