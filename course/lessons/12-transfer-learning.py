@@ -514,6 +514,14 @@ with check.hidden("freeze: whatever was frozen before"):
             "what can still move in a model whose backbone was frozen before, whole or in part",
             hint="layers after `upto` learn as a whole, with all that is inside them",
         )
+    check.raises(
+        ValueError,
+        freeze,
+        keras.Sequential([keras.Input((8, 8, 3)), tiny_backbone(seed=8), keras.layers.Flatten()]),
+        "block1_relu",
+        what="freeze with the name of a layer inside one of the model's layers",
+        hint="layers count in model.layers",
+    )
     model_check = tiny_backbone(seed=7)
     model_check.trainable = False
     check.raises(ValueError, freeze, model_check, "block7_relu", what="freeze with a wrong name")
@@ -772,7 +780,7 @@ with check.hidden("extract_features: inference mode"):
 
 # %% nbgrader={"grade_id": "extract_features-once", "points": 1}
 def passed_check(rows, batch_size):
-    """How many pictures go through a backbone, and how many at most at a time."""
+    """How many pictures go through a backbone, how many at most at a time; is it an array?"""
 
     class Gate(keras.layers.Layer):
         def build(self, shape):
@@ -789,12 +797,13 @@ def passed_check(rows, batch_size):
     inputs = keras.Input((2, 2, 1))
     backbone = keras.Model(inputs, keras.layers.Conv2D(3, 1)(gate(inputs)))
     size = {} if batch_size is None else {"batch_size": batch_size}
-    extract_features(backbone, np.zeros((rows, 2, 2, 1), "float32"), **size)
-    return [int(gate.passed.numpy()), int(gate.most.numpy())]
+    features = extract_features(backbone, np.zeros((rows, 2, 2, 1), "float32"), **size)
+    return int(gate.passed.numpy()), int(gate.most.numpy()), isinstance(features, np.ndarray)
 
 
 with check.visible("extract_features: each picture once, in batches"):
-    passed_through, most_at_once = check.there(passed_check, 70, None)
+    passed_through, most_at_once, is_array = check.there(passed_check, 70, None)
+    check.that(is_array, "the features: are not a NumPy array")
     check.equal(
         passed_through,
         70,
@@ -811,7 +820,7 @@ with check.visible("extract_features: each picture once, in batches"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("extract_features: each picture once, in batches"):
     for rows_check, size_check in ((9, 4), (40, 40), (33, None)):
-        passed_through, most_at_once = check.there(passed_check, rows_check, size_check)
+        passed_through, most_at_once, _ = check.there(passed_check, rows_check, size_check)
         check.that(
             passed_through == rows_check,
             "the pictures that went through the backbone: are not each picture once",
@@ -1555,13 +1564,19 @@ with check.hidden("fine_tune: shuffled rows, and the layer right before `first`"
                 keras.Sequential(
                     [keras.Input((3,)), keras.layers.Dense(2, name="one", activation="tanh")]
                 ),
-                keras.layers.Dense(2),
+                keras.layers.Dense(2, name="head"),
             ]
         )
         for _ in range(2)
     ]
     for model_check in easy_check:
         model_check.set_weights([np.full(w.shape, 0.3) for w in model_check.weights])
+    check.raises(
+        ValueError,
+        fine_tune,
+        *(easy_check[0], np.ones((2, 3), dtype="float32"), np.zeros(2, int), "head"),
+        what="fine_tune(…, first='head'), a layer of the model that is not the backbone's",
+    )
     easy_check[1].compile(
         keras.optimizers.Adam(0.2),
         keras.losses.SparseCategoricalCrossentropy(from_logits=True),
@@ -1569,13 +1584,19 @@ with check.hidden("fine_tune: shuffled rows, and the layer right before `first`"
     )
     alike_check = np.ones((8, 3), dtype="float32")  # however shuffled: the same batches
     easy_check[1].fit(alike_check, np.zeros(8, int), batch_size=4, epochs=6, verbose=0)
-    fine_tune(easy_check[0], alike_check, np.zeros(8, int), "one", 6, 0.2, 4)
+
+    def tuned_check(model, x):
+        """The logits of a model that had an optimiser before."""
+        model.compile(keras.optimizers.Adam(0.9), "mse")
+        fine_tune(model, x, np.zeros(len(x), int), "one", 6, 0.2, 4)
+        return np.array(model(x[:1]))
+
     check.close(
-        easy_check[0](alike_check[:1]),
+        check.there(tuned_check, easy_check[0], alike_check),
         np.asarray(easy_check[1](alike_check[:1])),
         "the logits after six epochs on rows that are all alike",
         rtol=0.02,
-        hint="are not those of one Adam, which remembers its moments from epoch to epoch",
+        hint="are not those of one new Adam, which remembers its moments from epoch to epoch",
     )
 ### END HIDDEN TESTS
 
@@ -1696,7 +1717,7 @@ def label_efficiency(methods, X, y, X_test, y_test, per_class=(5, 10, 50), seeds
 
     - all methods get the same rows;
     - with one seed, the rows for a smaller k are among those for a larger one;
-    - other seeds draw other rows, the same seed the same ones in every call;
+    - other seeds draw other rows, the same seed the same ones in every call, whatever `per_class`;
     - right before each method is called, `keras.utils.set_random_seed(seed)`, so that its result
       does not depend on what ran before it.
 
@@ -1946,7 +1967,7 @@ with check.hidden("label_efficiency: who gets which rows"):
 
 
 # %% nbgrader={"grade_id": "label_efficiency-seeds_and_errors", "points": 1}
-def draws_check(names, seeds):
+def draws_check(names, seeds, per_class=(2,)):
     """The random numbers that methods draw, by name; each method also spoils the generators."""
     found = {name: [] for name in names}
 
@@ -1961,7 +1982,7 @@ def draws_check(names, seeds):
     label_efficiency(
         {name: method_called(name) for name in names},
         *(np.zeros((8, 1)), np.repeat([0, 1], 4), np.zeros((2, 1)), np.zeros(2, dtype=int)),
-        per_class=(2,),
+        per_class=per_class,
         seeds=seeds,
     )
     return found
@@ -2018,6 +2039,14 @@ with check.hidden("label_efficiency: random seeds, and too few rows"):
         "the random numbers of a method",
         rtol=1e-6,
         hint="call keras.utils.set_random_seed with the seed of this run",
+    )
+    found_check = check.there(draws_check, ["a"], [11, 12], (1, 3, 4))
+    check.close(
+        sorted(found_check["a"]),
+        sorted(3 * right_check),
+        "the random numbers of a method that is called for several numbers of labels",
+        rtol=1e-6,
+        hint="call keras.utils.set_random_seed before every call",
     )
     called_check = []
     for sizes_check, labels_check in (((5, 9, 6), (6, 1)), ((2, 3, 3), (3,)), ((9, 8, 9), (1, 9))):
@@ -2403,7 +2432,7 @@ def build_two_headed(trunk, classes):
     keras.Model
         From the trunk's inputs to a dict of str to logits: for each task, under its name, the
         output of shape (n, classes of the task) of a Dense layer of its own on the trunk's
-        features, no softmax. Not compiled.
+        features, no softmax. Not compiled. The trunk runs in the mode in which the model is called.
 
     Example
     -------
@@ -2578,7 +2607,7 @@ def multitask_loss(labels, logits, weights):
     logits : dict of str to float array or tensor of shape (n, classes of the task)
         From about -10,000 to 10,000; nothing overflows.
     weights : dict of str to float
-        w_t ≥ 0. All three dicts have the same tasks.
+        w_t ≥ 0. All three dicts have the same tasks. Nothing in them is changed.
 
     Returns
     -------
@@ -2975,9 +3004,10 @@ def distillation_loss(student, teacher, labels, temperature, alpha):
 
     Parameters
     ----------
-    student, teacher : float arrays or tensors of shape (n, classes)
+    student, teacher : float arrays or tensors of shape (n, classes), or lists as in the example
         Logits, from about -10,000 to 10,000; nothing overflows.
-    labels : integer array or tensor of shape (n,)
+    labels : integer array, tensor or list of shape (n,)
+        Neither the logits nor the labels are changed.
     temperature : float
         T > 0.
     alpha : float
