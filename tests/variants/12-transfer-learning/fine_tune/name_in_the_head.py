@@ -17,5 +17,8 @@ def fine_tune(model, X, y, first, epochs=5, learning_rate=1e-4, batch_size=16):
         _let(layer, number >= start)
         if isinstance(layer, layers.BatchNormalization):
             layer.trainable = False
-    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate),
+        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    )
     return model.fit(X, y, batch_size=batch_size, epochs=epochs, verbose=0).history
