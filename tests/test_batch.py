@@ -398,7 +398,8 @@ def accepts(url: str) -> bool:
     import sqlalchemy
 
     try:
-        with sqlalchemy.create_engine(url).connect():
+        # No pool: it would keep the connection open until it is collected, in some later test.
+        with sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool).connect():
             return True
     except sqlalchemy.exc.OperationalError:
         return False
