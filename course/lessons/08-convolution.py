@@ -2131,7 +2131,7 @@ with check.hidden("ResidualBlock: training and inference"):
 # ## A network that names clothes
 #
 # All parts are there. A usual plan: convolutions of 3 × 3 with ReLU, a pooling after each one or
-# two, more filters as the map shrinks, and a small head. The tests ask for 75 % after a very short
+# two, more filters as the map shrinks, and a small head. The tests ask for 70 % after a very short
 # training; a good network has several percent to spare.
 #
 # ### Exercise: your network (3 points)
@@ -2154,7 +2154,7 @@ def build_cnn():
         )
         model.fit(images, labels, batch_size=32, epochs=4)
 
-    and then it must name at least 75 % of 1,000 images right that it has not seen. (Beware of
+    and then it must name at least 70 % of 1,000 images right that it has not seen. (Beware of
     batch normalisation with Keras's default momentum, 0.99: in these 252 steps its running
     statistics do not get where they should.)
 
@@ -2367,19 +2367,12 @@ with check.visible("build_cnn: learns"):
     if check.shape(found_check, (1000, 10), "the logits for 1,000 unseen images"):
         right_check = np.mean(np.argmax(found_check, axis=1) == kinds[unseen_check])
         check.that(
-            bool(right_check >= 0.75),
-            "the share of right names for 1,000 unseen images: should be at least 0.75. Does the "
+            bool(right_check >= 0.7),
+            "the share of right names for 1,000 unseen images: should be at least 0.7. Does the "
             "training loss fall? If it does, look at batch normalisation's momentum; if not, at "
             "activations, too much dropout, too few filters",
             got=round(float(right_check), 3),
         )
-### BEGIN HIDDEN TESTS
-with check.hidden("build_cnn: learns"):
-    check.that(
-        bool(np.min(np.bincount(np.argmax(found_check, axis=1), minlength=10)) > 10),
-        "the names for unseen images: some class is hardly ever named",
-    )
-### END HIDDEN TESTS
 
 # %% [markdown]
 # Now with all 10,000 images, three times over, and the 2,000 test images at the very end.
