@@ -91,7 +91,6 @@ class Judge:
         self._tests: dict[str, list[tuple[str, str]]] = {}
         self._setup: dict = {"__name__": "__main__"}
         self._solutions: dict[str, str] = {}
-        self._namespaces: dict[str, dict] = {}
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
@@ -111,11 +110,10 @@ class Judge:
 
     def _above(self, exercise: str) -> dict:
         """A namespace as a cell finds it: set up, with the solutions of the exercises before it."""
-        if exercise not in self._namespaces:
-            names = self._namespaces[exercise] = dict(self._setup)
-            for above in itertools.takewhile(lambda other: other != exercise, self._solutions):
-                _run(self._solutions[above], above, names)
-        return dict(self._namespaces[exercise])
+        names = dict(self._setup)
+        for above in itertools.takewhile(lambda other: other != exercise, self._solutions):
+            _run(self._solutions[above], above, names)
+        return names
 
     def reference(self, exercise: str) -> Variant:
         """The lesson's own solution, as a variant that must pass."""

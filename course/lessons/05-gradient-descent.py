@@ -924,8 +924,13 @@ with check.visible("learning_rate_regimes: what is not allowed"):
 ### BEGIN HIDDEN TESTS
 with check.hidden("learning_rate_regimes: what is not allowed"):
     for curvature_check, rates_check in (
-        *((0, [0.1]), (-2.0, [0.1]), (4, [0]), (4, [0.1, 0.0, 1])),
-        *((-4, [-0.1]), (-1, []), (0.0, [])),  # a product above 0, and nothing to multiply
+        (0, [0.1]),
+        (-2.0, [0.1]),
+        (4, [0]),
+        (4, [0.1, 0.0, 1]),
+        (-4, [-0.1]),  # a product above 0
+        (-1, []),  # nothing to multiply
+        (0.0, []),
     ):
         check.raises(
             ValueError,
